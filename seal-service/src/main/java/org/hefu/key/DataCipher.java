@@ -1,0 +1,80 @@
+package org.hefu.key;
+
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.util.Arrays;
+import javax.crypto.Cipher;
+import javax.crypto.spec.GCMParameterSpec;
+import javax.crypto.spec.SecretKeySpec;
+
+/**
+ * Encrypts rows at rest with AES-256-GCM under one data key.
+ *
+ * <p>The result is {@code 0x01 || nonce (12 bytes) || ciphertext || tag (16 bytes)}. The nonce is random, so one data
+ * key serves at most 2^32 rows (NIST SP 800-38D, section 8.3): keys are made anew each month.
+ */
+public final class DataCipher {
+
+    private static final byte FORMAT = 1;
+    private static final int NONCE_BYTES = 12;
+    private static final int TAG_BITS = 128;
+    private static final int OVERHEAD = 1 + NONCE_BYTES + TAG_BITS / 8;
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private final SecretKeySpec key;
+
+    /**
+     * @param dataKey 32 bytes; copied
+     */
+    public DataCipher(byte[] dataKey) {
+        if (dataKey.length != 32) {
+            throw new IllegalArgumentException("A data key has 32 bytes; got " + dataKey.length);
+        }
+        this.key = new SecretKeySpec(dataKey, "AES");
+    }
+
+    /** A fresh random data key of 32 bytes. */
+    public static byte[] newDataKey() {
+        byte[] fresh = new byte[32];
+        RANDOM.nextBytes(fresh);
+        return fresh;
+    }
+
+    /**
+     * @param context what the row is, for example its table and id; not kept in the result, but needed to decrypt it
+     */
+    public byte[] encrypt(byte[] plaintext, byte[] context) {
+        byte[] nonce = new byte[NONCE_BYTES];
+        RANDOM.nextBytes(nonce);
+        try {
+            Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
+            cipher.init(Cipher.ENCRYPT_MODE, key, new GCMParameterSpec(TAG_BITS, nonce));
+            cipher.updateAAD(context);
+            byte[] out = new byte[OVERHEAD + plaintext.length];
+            out[0] = FORMAT;
+            System.arraycopy(nonce, 0, out, 1, NONCE_BYTES);
+            cipher.doFinal(plaintext, 0, plaintext.length, out, 1 + NONCE_BYTES);
+            return out;
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("AES-256-GCM is not to be had in this Java", e);
+        }
+    }
+
+    /**
+     * @throws KeyRefusedException if the bytes were changed, or belong to another key or context
+     */
+    public byte[] decrypt(byte[] encrypted, byte[] context) {
+        if (encrypted.length < OVERHEAD || encrypted[0] != FORMAT) {
+            throw new KeyRefusedException("These bytes were not encrypted by this hub, or were cut short");
+        }
+        byte[] nonce = Arrays.copyOfRange(encrypted, 1, 1 + NONCE_BYTES);
+        try {
+            Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
+            cipher.init(Cipher.DECRYPT_MODE, key, new GCMParameterSpec(TAG_BITS, nonce));
+            cipher.updateAAD(context);
+            return cipher.doFinal(encrypted, 1 + NONCE_BYTES, encrypted.length - 1 - NONCE_BYTES);
+        } catch (GeneralSecurityException e) {
+            throw new KeyRefusedException("These bytes were changed, or encrypted for another row or key", e);
+        }
+    }
+}

@@ -1,0 +1,21 @@
+package org.hefu.key;
+
+/** What a key was made for. A key serves this one use and is refused for every other. */
+public enum KeyUse {
+    /** Signs certificates and revocation lists. */
+    CERTIFICATE_AUTHORITY,
+    /** Signs documents with a seal; asked for by the {@code seal} package alone. */
+    SEAL,
+    /** Signs checkpoints of the ledger. */
+    LEDGER,
+    /** Signs access tokens of participant systems. */
+    ACCESS_TOKEN,
+    /** Wraps data keys of the licence vault. */
+    VAULT_DATA,
+    /** Makes keyed tokens by which the licence vault is searched. */
+    VAULT_TOKEN,
+    /** Wraps data keys of ledger bodies. */
+    LEDGER_DATA,
+    /** Wraps data keys of what the exchange keeps: quarantine, cases, evidence. */
+    EXCHANGE_DATA
+}
