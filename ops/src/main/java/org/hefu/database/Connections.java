@@ -26,6 +26,8 @@ final class Connections {
     /** The own server, and nobody who took its port: it proves that it knows the password without being told it. */
     private static final Map<String, String> EMBEDDED = Map.of("sslmode", "disable", "requireAuth", "scram-sha-256");
 
+    private static final int IDLE = 4;
+
     private Connections() {}
 
     /** Connects to an existing server. */
@@ -55,16 +57,19 @@ final class Connections {
         return new HikariDataSource(config);
     }
 
-    private static final int IDLE = 4;
-
     private static DataSource source(Supplier<String> url, Login login, Map<String, String> more) {
+        Properties properties = new Properties();
         DriverManagerDataSource source = new DriverManagerDataSource() {
             @Override
             public String getUrl() {
                 return url.get();
             }
+
+            @Override
+            public void setLoginTimeout(int seconds) {
+                properties.setProperty("loginTimeout", Integer.toString(seconds));
+            }
         };
-        Properties properties = new Properties();
         properties.putAll(PROPERTIES);
         properties.putAll(more);
         source.setConnectionProperties(properties);

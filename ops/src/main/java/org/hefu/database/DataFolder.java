@@ -7,10 +7,8 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The folder that holds all that one hub keeps: database, keys, passwords. One hub owns it, as long as it lives.
@@ -99,12 +97,10 @@ public final class DataFolder implements AutoCloseable {
     /** Locks the folder; the channel holds the lock until it is closed. */
     private static FileChannel lock(Path folder) throws IOException {
         Path file = folder.resolve(LOCK);
-        FileChannel channel =
-                FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        FileChannel channel = OwnerOnly.open(file);
         boolean taken = false;
         try {
-            OwnerOnly.file(file);
-            @Nullable FileLock lock = channel.tryLock();
+            FileLock lock = channel.tryLock();
             if (lock == null) {
                 throw new DataFolderInUseException(folder, holder(channel));
             }

@@ -1,8 +1,11 @@
 package org.hefu.database;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
@@ -52,7 +55,8 @@ final class ExistingDatabase implements Database {
     static ExistingDatabase connect(DatabaseSettings settings) {
         ExistingDatabase database = new ExistingDatabase(settings);
         try {
-            database.look();
+            database.requireVersion();
+            database.warnings().forEach(log::warn);
         } catch (SQLException e) {
             throw new DatabaseStartException(
                     "数据库（" + settings + "）无法使用：" + e.getMessage() + "。",
@@ -86,29 +90,36 @@ final class ExistingDatabase implements Database {
     @Override
     public void close() {}
 
-    private void look() throws SQLException {
-        try (Connection migrating = owner().getConnection();
-                Connection working = application().getConnection()) {
+    private void requireVersion() throws SQLException {
+        try (Connection migrating = owner().getConnection()) {
             int version = migrating.getMetaData().getDatabaseMajorVersion();
             if (version < OLDEST) {
                 throw new DatabaseStartException(
                         "需要 PostgreSQL " + OLDEST + " 或更高版本，当前为 " + version + "。",
                         "PostgreSQL " + OLDEST + " or later is needed; this one is " + version + ".");
             }
-            for (String deviation : Durability.deviations(working)) {
-                log.warn("The existing database may lose acknowledged writes or passwords: {}", deviation);
-            }
-            if (mightChangeTheLedger(working)) {
-                log.warn(
-                        "THE LEDGER IS NOT PROTECTED FROM THE APPLICATION: role {} owns the tables or may become their"
-                                + " owner. Give hefu.database.owner.username and .password a role of their own.",
-                        application.username());
-            }
         }
     }
 
+    /** One sentence for each thing that is not as safe as the embedded server; empty if it is as safe. */
+    List<String> warnings() throws SQLException {
+        List<String> warnings = new ArrayList<>();
+        try (Connection working = application().getConnection()) {
+            for (String deviation : Durability.deviations(working)) {
+                warnings.add(
+                        "The existing database may lose acknowledged writes, or keep passwords badly: " + deviation);
+            }
+            if (mightChangeTheLedger(working)) {
+                warnings.add("THE LEDGER IS NOT PROTECTED FROM THE APPLICATION: role " + application
+                        + " owns the tables or may become their owner. Give hefu.database.owner.username and"
+                        + " hefu.database.owner.password to let a role of its own do so.");
+            }
+        }
+        return warnings;
+    }
+
     private boolean mightChangeTheLedger(Connection working) throws SQLException {
-        try (var statement = working.prepareStatement(MIGHT)) {
+        try (PreparedStatement statement = working.prepareStatement(MIGHT)) {
             statement.setString(1, owner.username());
             try (ResultSet answer = statement.executeQuery()) {
                 return answer.next() && answer.getBoolean(1);

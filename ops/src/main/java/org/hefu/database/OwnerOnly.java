@@ -41,12 +41,20 @@ final class OwnerOnly {
         setRight(file, FILE);
     }
 
+    /** Opens a file for reading and writing, made if need be. */
+    static FileChannel open(Path file) throws IOException {
+        Set<StandardOpenOption> options =
+                Set.of(StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        FileChannel channel = FileChannel.open(file, options, PosixFilePermissions.asFileAttribute(FILE));
+        setRight(file, FILE);
+        return channel;
+    }
+
     /** Writes a file that is either there whole, on disk, or not at all. */
     static void write(Path file, String content) throws IOException {
         Path unfinished = file.resolveSibling(file.getFileName() + ".unfinished");
         Files.deleteIfExists(unfinished);
-        Set<StandardOpenOption> options = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-        try (FileChannel channel = FileChannel.open(unfinished, options, PosixFilePermissions.asFileAttribute(FILE))) {
+        try (FileChannel channel = open(unfinished)) {
             ByteBuffer bytes = ByteBuffer.wrap(content.getBytes(StandardCharsets.UTF_8));
             while (bytes.hasRemaining()) {
                 channel.write(bytes);

@@ -45,6 +45,7 @@ final class PostgresServer implements AutoCloseable {
             Map.entry("timezone", "UTC"),
             Map.entry("logging_collector", "off"),
             Map.entry("log_destination", "stderr"),
+            Map.entry("log_line_prefix", "[%p] "),
             Map.entry("log_min_messages", "log"),
             Map.entry("log_min_error_statement", "panic"),
             Map.entry("log_error_verbosity", "terse"),
