@@ -42,7 +42,7 @@ final class Cluster {
             throws IOException, InterruptedException {
         Path data = folder.path().resolve(FOLDER);
         String superuser = passwords.login(Role.SUPERUSER).password();
-        if (!Files.exists(data)) {
+        if (!Files.exists(data.resolve("PG_VERSION"))) {
             make(binaries, folder, data, superuser);
         } else {
             folder.folder(FOLDER);

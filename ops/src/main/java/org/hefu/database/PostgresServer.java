@@ -17,6 +17,10 @@ import org.slf4j.LoggerFactory;
  *
  * <p>When it dies while it should live it is started again, perhaps on another port, until that succeeds or it is
  * closed: ask for {@link #port()} at each connection. A crash of one of its backends it mends itself.
+ *
+ * <p>It is a direct child, not one of {@code pg_ctl}: its end is seen at once, also where the hub is process 1 of a
+ * container and nobody else would reap it. Where a supervisor stops the hub it must send the signal to the hub alone
+ * (systemd: {@code KillMode=mixed}), or the server is gone before those who use it.
  */
 final class PostgresServer implements AutoCloseable {
 
@@ -25,7 +29,6 @@ final class PostgresServer implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(PostgresServer.class);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
     private static final Duration SHORTEST_PAUSE = Duration.ofMillis(200);
-
     private static final Duration PROGRESS = Duration.ofSeconds(10);
 
     /**
@@ -99,13 +102,19 @@ final class PostgresServer implements AutoCloseable {
     /** Stops the server: clients are cut off, everything is written, nothing has to be repaired at the next start. */
     @Override
     public void close() {
+        // Who closes in a hurry shall not leave a server behind.
+        boolean interrupted = Thread.interrupted();
         watcher.interrupt();
         try {
             watcher.join();
             stop(process);
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            interrupted = true;
             log.warn("Interrupted while PostgreSQL (process {}) was stopping", process.pid());
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 
@@ -139,13 +148,17 @@ final class PostgresServer implements AutoCloseable {
 
     /** Waits for the server to be ready or gone; recovery of much that was written may take minutes. */
     private boolean awaitReady(Process started, long deadline) throws IOException, InterruptedException {
-        while (!Waiting.until(() -> isReady(started) || !started.isAlive(), PROGRESS)) {
+        while (!Waiting.until(() -> isReady(started) || !started.isAlive(), nextReport(deadline))) {
             if (left(deadline).isNegative()) {
                 return false;
             }
             log.info("PostgreSQL (process {}) is still starting: it repairs what a crash left behind", started.pid());
         }
         return isReady(started);
+    }
+
+    private static Duration nextReport(long deadline) {
+        return left(deadline).compareTo(PROGRESS) < 0 ? left(deadline) : PROGRESS;
     }
 
     private boolean isReady(Process started) throws IOException {

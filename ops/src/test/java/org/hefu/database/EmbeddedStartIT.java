@@ -92,6 +92,18 @@ class EmbeddedStartIT {
     }
 
     @Test
+    void aFirstStartThatWasCutOffIsBegunAgain(@TempDir Path fresh) throws IOException {
+        Files.createDirectories(fresh.resolve("postgres"));
+        Files.createDirectories(fresh.resolve("postgres.unfinished/base"));
+
+        try (DataFolder folder = DataFolder.open(fresh);
+                EmbeddedDatabase database = EmbeddedDatabase.start(folder, TestFolders.settings())) {
+            assertThat(ask(database.application(), "SELECT 1")).containsExactly("1");
+        }
+        assertThat(fresh.resolve("postgres.unfinished")).doesNotExist();
+    }
+
+    @Test
     void aNumberTakenByAnotherProgramIsNoObstacleAndItsProgramLivesOn() throws IOException {
         long own = ProcessHandle.current().pid();
         Files.writeString(data.resolve("postgres/postmaster.pid"), own + "\n" + data.resolve("postgres") + "\n");
