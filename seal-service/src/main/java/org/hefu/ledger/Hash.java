@@ -20,9 +20,7 @@ public final class Hash {
         this.bytes = bytes;
     }
 
-    /**
-     * @param bytes 32 bytes; copied
-     */
+    /** @param bytes 32 bytes; copied */
     public static Hash of(byte[] bytes) {
         return new Hash(bytes.clone());
     }

@@ -27,9 +27,7 @@ final class Merkle {
         return Hash.ofParts(NODE, left, right);
     }
 
-    /**
-     * @param size number of leaves, from 0
-     */
+    /** @param size number of leaves, from 0 */
     static Hash root(long size, Nodes nodes) {
         return size == 0 ? EMPTY : range(0, size, nodes);
     }
@@ -174,7 +172,9 @@ final class Merkle {
         return last == 0 && older.equals(fromRoot) && newer.equals(toRoot);
     }
 
-    /** {@code MTH(D[start:end])}; {@code start} is a multiple of the smallest power of two that is not below the width. */
+    /**
+     * {@code MTH(D[start:end])}; {@code start} is a multiple of the smallest power of two that is not below the width.
+     */
     private static Hash range(long start, long end, Nodes nodes) {
         long width = end - start;
         if (Long.bitCount(width) == 1) {

@@ -29,9 +29,7 @@ final class Tile {
         }
     }
 
-    /**
-     * @param height 0 for the hashes of the tile, to 7
-     */
+    /** @param height 0 for the hashes of the tile, to 7 */
     Hash node(int height, int place) {
         return rows[height][place];
     }

@@ -18,9 +18,7 @@ final class Tree {
         this(0, new Tile[LEVELS]);
     }
 
-    /**
-     * @param edge the last tile of each level that has one; copied
-     */
+    /** @param edge the last tile of each level that has one; copied */
     Tree(long size, Tile[] edge) {
         this.size = size;
         this.edge = edge.clone();

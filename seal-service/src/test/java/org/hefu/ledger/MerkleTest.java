@@ -15,8 +15,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class MerkleTest {
 
     /** The reference set that implementations of RFC 6962 share. */
-    private static final List<byte[]> ENTRIES = parse(
-            "", "00", "10", "2021", "3031", "40414243", "5051525354555657", "606162636465666768696a6b6c6d6e6f");
+    private static final List<byte[]> ENTRIES =
+            parse("", "00", "10", "2021", "3031", "40414243", "5051525354555657", "606162636465666768696a6b6c6d6e6f");
 
     private static final List<String> ROOTS = List.of(
             "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855",
@@ -32,7 +32,8 @@ class MerkleTest {
     @Test
     void theRootsAreThoseOfTheReferenceSet() {
         for (int size = 0; size <= ENTRIES.size(); size++) {
-            assertThat(HexFormat.of().formatHex(Merkle.root(size, nodes(ENTRIES)).bytes()))
+            assertThat(HexFormat.of()
+                            .formatHex(Merkle.root(size, nodes(ENTRIES)).bytes()))
                     .as("size %s", size)
                     .isEqualTo(ROOTS.get(size));
         }
@@ -51,8 +52,7 @@ class MerkleTest {
                         "bc1a0643b12e4d2d7c77918f44e0f4f79a838b6cf9ec5b5c283e1f4d88599e6b",
                         "ca854ea128ed050b41b35ffc1b87b8eb2bde461e9e3b5596ece6b9d5975a0ae0",
                         "d37ee418976dd95753c1c73862b9398fa2a2cf9b4ff0fdfe8b30cd95209614b7");
-        assertThat(inclusion(2, 3))
-                .containsExactly("fac54203e7cc696cf0dfcb42c92a1d9dbaf70ad9e621f4bd8d98662f00e3c125");
+        assertThat(inclusion(2, 3)).containsExactly("fac54203e7cc696cf0dfcb42c92a1d9dbaf70ad9e621f4bd8d98662f00e3c125");
     }
 
     @Test
@@ -89,7 +89,8 @@ class MerkleTest {
             int index = random.nextInt(size);
             List<Hash> path = Merkle.inclusion(index, size, nodes);
             assertThat(path).isEqualTo(NaiveTree.path(index, entries));
-            assertThat(Merkle.includes(Merkle.leaf(entries.get(index)), index, size, path, root)).isTrue();
+            assertThat(Merkle.includes(Merkle.leaf(entries.get(index)), index, size, path, root))
+                    .isTrue();
 
             int from = random.nextInt(size + 1);
             List<Hash> proof = Merkle.consistency(from, size, nodes);
@@ -111,15 +112,20 @@ class MerkleTest {
             int index = random.nextInt(size);
             Hash leaf = Merkle.leaf(entries.get(index));
             List<Hash> path = Merkle.inclusion(index, size, nodes);
-            assertThat(Merkle.includes(leaf, index, size, spoil(path, random), root)).isFalse();
-            assertThat(Merkle.includes(leaf, (index + 1) % size, size, path, root)).isFalse();
+            assertThat(Merkle.includes(leaf, index, size, spoil(path, random), root))
+                    .isFalse();
+            assertThat(Merkle.includes(leaf, (index + 1) % size, size, path, root))
+                    .isFalse();
 
             int from = 1 + random.nextInt(size - 1);
             Hash older = NaiveTree.root(entries.subList(0, from));
             List<Hash> proof = Merkle.consistency(from, size, nodes);
-            assertThat(Merkle.isConsistent(from, older, size, root, spoil(proof, random))).isFalse();
-            assertThat(Merkle.isConsistent(from, Merkle.EMPTY, size, root, proof)).isFalse();
-            assertThat(Merkle.isConsistent(from, older, size, Merkle.EMPTY, proof)).isFalse();
+            assertThat(Merkle.isConsistent(from, older, size, root, spoil(proof, random)))
+                    .isFalse();
+            assertThat(Merkle.isConsistent(from, Merkle.EMPTY, size, root, proof))
+                    .isFalse();
+            assertThat(Merkle.isConsistent(from, older, size, Merkle.EMPTY, proof))
+                    .isFalse();
         }
     }
 
@@ -136,8 +142,7 @@ class MerkleTest {
 
     @Test
     void aPlaceOutsideTheTreeIsRefused() {
-        assertThatThrownBy(() -> Merkle.inclusion(8, 8, nodes(ENTRIES)))
-                .hasMessage("A tree of 8 leaves has no leaf 8");
+        assertThatThrownBy(() -> Merkle.inclusion(8, 8, nodes(ENTRIES))).hasMessage("A tree of 8 leaves has no leaf 8");
         assertThatThrownBy(() -> Merkle.includes(Merkle.EMPTY, -1, 8, List.of(), Merkle.EMPTY))
                 .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> Merkle.consistency(9, 8, nodes(ENTRIES)))
@@ -157,8 +162,7 @@ class MerkleTest {
         assertThat(full.stream().filter(tile -> tile.level() == 1)).hasSize(1);
         assertThat(tree.size()).isEqualTo(70_000);
         assertThat(Merkle.root(70_000, tiles(tree, full))).isEqualTo(NaiveTree.root(entries));
-        assertThat(Merkle.inclusion(65_535, 70_000, tiles(tree, full)))
-                .isEqualTo(NaiveTree.path(65_535, entries));
+        assertThat(Merkle.inclusion(65_535, 70_000, tiles(tree, full))).isEqualTo(NaiveTree.path(65_535, entries));
     }
 
     private static List<String> inclusion(long index, long size) {
@@ -166,7 +170,9 @@ class MerkleTest {
     }
 
     private static List<String> hex(List<Hash> hashes) {
-        return hashes.stream().map(hash -> HexFormat.of().formatHex(hash.bytes())).toList();
+        return hashes.stream()
+                .map(hash -> HexFormat.of().formatHex(hash.bytes()))
+                .toList();
     }
 
     private static Nodes nodes(List<byte[]> entries) {
