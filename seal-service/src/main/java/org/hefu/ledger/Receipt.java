@@ -45,8 +45,8 @@ public record Receipt(long index, Instant at, String entry, byte[] salt, String 
     /** @throws IllegalArgumentException if it is not a receipt */
     public static Receipt fromJson(String json) {
         try {
-            return JSON.readValue(json, Receipt.class);
-        } catch (JacksonException e) {
+            return Objects.requireNonNull(JSON.readValue(json, Receipt.class));
+        } catch (JacksonException | NullPointerException e) {
             // The parser's message may quote the entry, which names persons.
             throw new IllegalArgumentException("This is not a receipt in JSON");
         }

@@ -38,6 +38,14 @@ final class Tree {
         return edge.clone();
     }
 
+    /** The RFC 6962 root, from the right edge alone: every subtree that it is made of lies in one of its tiles. */
+    Hash root() {
+        return Merkle.root(size, (height, index) -> {
+            int within = height % Tile.HEIGHT;
+            return edge[height / Tile.HEIGHT].node(within, (int) (index % (Tile.WIDTH >> within)));
+        });
+    }
+
     /**
      * @param leaf leaf hash, prefix 0x00 included
      * @param full is told each tile that this leaf fills, lowest level first
