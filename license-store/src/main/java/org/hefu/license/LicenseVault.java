@@ -79,6 +79,11 @@ public class LicenseVault {
         return List.copyOf(outcomes);
     }
 
+    /** Everything that is wrong with a draft; empty if it can be stored. */
+    public List<Problem> problems(LicenseDraft draft) {
+        return rules.problems(draft);
+    }
+
     /** The newest version of a licence. */
     public Optional<License> find(UUID id) {
         return reader.newest(List.of(id)).stream().findFirst();
