@@ -122,17 +122,18 @@ final class LedgerWalk {
             erased++;
             return;
         }
-        Opening opening;
         try {
-            opening = bodies.open(leaf.commitment(), leaf.body());
+            Opening opening = bodies.open(leaf.commitment(), leaf.body());
+            if (!opening.commitment().equals(leaf.commitment())) {
+                note(Kind.BODY_DIFFERS, index);
+            } else if (!columnsAgree(leaf, opening.entry())) {
+                note(Kind.COLUMN_DIFFERS, index);
+            }
         } catch (KeyRefusedException e) {
             note(Kind.BODY_UNREADABLE, index);
-            return;
-        }
-        if (!opening.commitment().equals(leaf.commitment())) {
+        } catch (IllegalArgumentException e) {
+            // It was encrypted as it should be, and what it says is no entry.
             note(Kind.BODY_DIFFERS, index);
-        } else if (!columnsAgree(leaf, opening.entry())) {
-            note(Kind.COLUMN_DIFFERS, index);
         }
     }
 
