@@ -1,7 +1,6 @@
 package org.hefu.key;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
@@ -13,18 +12,13 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
-import java.security.KeyStore;
-import java.security.PrivateKey;
 import java.security.PublicKey;
-import java.security.cert.Certificate;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
-import javax.crypto.SecretKey;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
  * Keeps each key in a PKCS#12 file of its own, {@code <name>.p12}, in one folder that only its owner may read.
@@ -150,39 +144,24 @@ public final class Pkcs12KeyVault implements KeyVault {
     private synchronized KeptKey make(String name, String kind, KeyUse use) {
         String alias = (kind + "." + use).toLowerCase(Locale.ROOT);
         try {
-            KeyStore store;
             if (kind.equals(KeptSecret.KIND)) {
-                store = empty(Provider12.SECRETS);
-                SecretKey secret = new SecretKeySpec(DataCipher.newDataKey(), "AES");
-                store.setEntry(
-                        alias, new KeyStore.SecretKeyEntry(secret), new KeyStore.PasswordProtection(passphrase));
+                write(name, SecretFile.encode(alias, DataCipher.newDataKey(), passphrase));
             } else {
-                store = empty(Provider12.PAIRS);
                 KeyAlgorithm algorithm = KeyAlgorithm.valueOf(kind);
                 KeyPair pair = KeyPairs.make(algorithm);
-                Certificate holder = KeyPairs.holder(pair, algorithm, name);
-                store.setKeyEntry(alias, pair.getPrivate(), passphrase, new Certificate[] {holder});
+                write(name, PairFile.encode(alias, pair, KeyPairs.holder(pair, algorithm, name), passphrase));
             }
-            write(name, store);
             return find(name).orElseThrow();
         } catch (GeneralSecurityException | IOException e) {
             throw new KeyRefusedException("Key '" + name + "' cannot be made in " + folder, e);
         }
     }
 
-    private static KeyStore empty(Provider12 provider) throws GeneralSecurityException, IOException {
-        KeyStore store = provider.store();
-        store.load(null, null);
-        return store;
-    }
-
-    private void write(String name, KeyStore store) throws GeneralSecurityException, IOException {
+    private void write(String name, byte[] content) throws IOException {
         FileAttribute<?> ownerOnly = PosixFilePermissions.asFileAttribute(OWNER_ONLY);
         Path fresh = Files.createTempFile(folder, name, ".new", ownerOnly);
         try {
-            try (OutputStream out = Files.newOutputStream(fresh, StandardOpenOption.WRITE)) {
-                store.store(out, passphrase);
-            }
+            Files.write(fresh, content);
             flush(fresh);
             Files.createLink(file(name), fresh);
             flush(folder);
@@ -201,43 +180,29 @@ public final class Pkcs12KeyVault implements KeyVault {
     }
 
     private KeptKey load(Path file) {
-        for (Provider12 provider : Provider12.values()) {
-            try {
-                KeyStore store = provider.store();
-                try (var in = Files.newInputStream(file)) {
-                    store.load(in, passphrase);
-                }
-                String alias = store.aliases().nextElement();
-                String[] parts = alias.toUpperCase(Locale.ROOT).split("\\.", 2);
-                KeyUse use = KeyUse.valueOf(parts[1]);
-                if (parts[0].equals(KeptSecret.KIND) && provider == Provider12.SECRETS) {
-                    return new KeptSecret(use, store.getKey(alias, passphrase).getEncoded());
-                }
-                if (!parts[0].equals(KeptSecret.KIND) && provider == Provider12.PAIRS) {
-                    PublicKey publicKey = store.getCertificate(alias).getPublicKey();
-                    PrivateKey privateKey = (PrivateKey) store.getKey(alias, passphrase);
-                    return new KeptPair(KeyAlgorithm.valueOf(parts[0]), use, privateKey, publicKey);
-                }
-            } catch (GeneralSecurityException | IOException | RuntimeException e) {
-                if (provider == Provider12.PAIRS) {
-                    throw new KeyRefusedException(
-                            "The key file " + file.getFileName() + " cannot be opened: wrong passphrase or damaged file",
-                            e);
-                }
+        try {
+            byte[] content = Files.readAllBytes(file);
+            Optional<PairFile> pair = PairFile.decode(content, passphrase);
+            if (pair.isPresent()) {
+                String alias = pair.get().alias();
+                KeyAlgorithm algorithm = KeyAlgorithm.valueOf(part(alias, 0));
+                return new KeptPair(
+                        algorithm, use(alias), pair.get().privateKey(), pair.get().publicKey());
             }
+            SecretFile secret = SecretFile.decode(content, passphrase);
+            return new KeptSecret(use(secret.alias()), secret.secret());
+        } catch (GeneralSecurityException | IOException | IllegalArgumentException e) {
+            throw new KeyRefusedException(
+                    "The key file " + file.getFileName() + " cannot be opened: wrong passphrase or damaged file", e);
         }
-        throw new KeyRefusedException("The key file " + file.getFileName() + " holds no key of this vault");
     }
 
-    /** Bouncy Castle keeps SM2 pairs in PKCS#12, the JDK keeps secrets in it; neither does both. */
-    private enum Provider12 {
-        SECRETS,
-        PAIRS;
+    private static KeyUse use(String alias) {
+        return KeyUse.valueOf(part(alias, 1));
+    }
 
-        KeyStore store() throws GeneralSecurityException {
-            return this == SECRETS
-                    ? KeyStore.getInstance("PKCS12", "SunJSSE")
-                    : KeyStore.getInstance("PKCS12", KeyPairs.PROVIDER);
-        }
+    /** An alias is {@code <kind>.<use>}, in lower case. */
+    private static String part(String alias, int index) {
+        return alias.toUpperCase(Locale.ROOT).split("\\.", 2)[index];
     }
 }

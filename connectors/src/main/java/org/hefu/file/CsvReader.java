@@ -1,0 +1,138 @@
+package org.hefu.file;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.hefu.file.RawRow.Fault;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads CSV (RFC 4180) with a header line.
+ *
+ * <p>A row that was cut inside a quoted field does not swallow the rows behind it: where joining lines gives no row of
+ * the right width, the first line alone is taken as malformed and reading goes on with the next.
+ */
+public final class CsvReader implements RowReader {
+
+    /** A quoted field may hold line ends; a row of more lines is taken for a cut one. */
+    private static final int MOST_LINES = 64;
+
+    private final LineReader lines;
+    private final Charset charset;
+    private final List<String> header;
+    private long number;
+
+    /**
+     * Reads the header at once.
+     *
+     * @throws HeaderException if the header is missing or is not written in this character set
+     */
+    public CsvReader(InputStream in, Charset charset) throws IOException {
+        this.lines = new LineReader(in);
+        this.charset = charset;
+        byte[] first = lines.next();
+        String text = first == null ? null : decode(first);
+        List<String> columns = text == null ? null : CsvLine.split(withoutMark(text));
+        if (columns == null) {
+            throw new HeaderException();
+        }
+        this.header = columns.stream().map(String::strip).toList();
+    }
+
+    /** The column names, in the order of the file. */
+    public List<String> header() {
+        return header;
+    }
+
+    @Override
+    public @Nullable RawRow next() throws IOException {
+        byte[] line = lines.next();
+        while (line != null && line.length == 0) {
+            line = lines.next();
+        }
+        if (line == null) {
+            return null;
+        }
+        number++;
+        if (line.length >= LineReader.LONGEST_LINE) {
+            return malformed(line, Fault.TOO_LONG);
+        }
+        String text = decode(line);
+        if (text == null) {
+            return malformed(line, Fault.WRONG_ENCODING);
+        }
+        List<String> values = CsvLine.split(text);
+        if (values != null) {
+            return values.size() == header.size() ? row(line, values) : malformed(line, Fault.WRONG_COLUMN_COUNT);
+        }
+        RawRow joined = join(line);
+        return joined != null ? joined : malformed(line, Fault.UNCLOSED_QUOTE);
+    }
+
+    /** Adds lines until the quotation marks close; gives them back where that makes no row. */
+    private @Nullable RawRow join(byte[] first) throws IOException {
+        ByteArrayOutputStream all = new ByteArrayOutputStream();
+        all.write(first);
+        List<byte[]> taken = new ArrayList<>();
+        while (taken.size() < MOST_LINES && all.size() < LineReader.LONGEST_LINE) {
+            byte[] more = lines.next();
+            if (more == null) {
+                break;
+            }
+            taken.add(more);
+            all.write('\n');
+            all.write(more);
+            String text = decode(all.toByteArray());
+            List<String> values = text == null ? null : CsvLine.split(text);
+            if (values != null) {
+                if (values.size() == header.size()) {
+                    return row(all.toByteArray(), values);
+                }
+                break;
+            }
+        }
+        lines.giveBack(taken);
+        return null;
+    }
+
+    private RawRow row(byte[] original, List<String> values) {
+        Map<String, String> fields = new LinkedHashMap<>();
+        for (int i = 0; i < header.size(); i++) {
+            fields.put(header.get(i), values.get(i));
+        }
+        return new RawRow(number, original, new RawRow.Fields(fields));
+    }
+
+    private RawRow malformed(byte[] original, Fault fault) {
+        return new RawRow(number, original, new RawRow.Malformed(fault));
+    }
+
+    private @Nullable String decode(byte[] bytes) {
+        try {
+            return charset.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+        } catch (CharacterCodingException e) {
+            return null;
+        }
+    }
+
+    private static String withoutMark(String text) {
+        return text.startsWith("\uFEFF") ? text.substring(1) : text;
+    }
+
+    /** The file has no readable header. */
+    public static final class HeaderException extends IOException {
+
+        private static final long serialVersionUID = 1L;
+
+        HeaderException() {
+            super("The file has no readable header line");
+        }
+    }
+}

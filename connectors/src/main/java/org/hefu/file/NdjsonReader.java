@@ -1,0 +1,25 @@
+package org.hefu.file;
+
+import java.io.IOException;
+import java.io.InputStream;
+import org.jspecify.annotations.Nullable;
+
+/** Reads one JSON object a line, UTF-8. Empty lines are passed over. */
+public final class NdjsonReader implements RowReader {
+
+    private final LineReader lines;
+    private long number;
+
+    public NdjsonReader(InputStream in) {
+        this.lines = new LineReader(in);
+    }
+
+    @Override
+    public @Nullable RawRow next() throws IOException {
+        byte[] line = lines.next();
+        while (line != null && line.length == 0) {
+            line = lines.next();
+        }
+        return line == null ? null : JsonRows.row(++number, line);
+    }
+}

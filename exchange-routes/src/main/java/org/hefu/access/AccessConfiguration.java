@@ -1,0 +1,123 @@
+package org.hefu.access;
+
+import static org.springframework.security.config.Customizer.withDefaults;
+
+import com.nimbusds.jose.jwk.source.JWKSource;
+import com.nimbusds.jose.proc.SecurityContext;
+import java.util.List;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
+import org.springframework.security.oauth2.server.authorization.settings.AuthorizationServerSettings;
+import org.springframework.security.oauth2.server.authorization.token.JwtGenerator;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/** Who may reach which address. What is not named here is denied. */
+@Configuration(proxyBeanMethods = false)
+class AccessConfiguration {
+
+    private static final String CONTENT_SECURITY_POLICY = "default-src 'none'; script-src 'self'; style-src 'self';"
+            + " img-src 'self' data:; connect-src 'self'; font-src 'self'; form-action 'self'; base-uri 'none';"
+            + " frame-ancestors 'none'";
+
+    /** The token endpoint for participant systems, and the public key of its tokens. */
+    @Bean
+    @Order(1)
+    SecurityFilterChain tokens(HttpSecurity http, AccessTokens tokens) throws Exception {
+        return http.oauth2AuthorizationServer(server -> {
+                    http.securityMatcher(server.getEndpointsMatcher());
+                    server.tokenGenerator(new JwtGenerator(tokens));
+                })
+                .authorizeHttpRequests(requests -> requests.anyRequest().denyAll())
+                .build();
+    }
+
+    /** Everything else: sessions for people, bearer tokens for systems. */
+    @Bean
+    @Order(2)
+    SecurityFilterChain hub(HttpSecurity http, Callers callers, AccessProblems problems) throws Exception {
+        RequestMatcher api = PathPatternRequestMatcher.withDefaults().matcher("/api/**");
+        return http.authorizeHttpRequests(requests -> requests.requestMatchers(
+                                "/login", "/assets/**", "/webjars/**", "/error", "/favicon.ico", "/language")
+                        .permitAll()
+                        .requestMatchers("/actuator/health/**", "/actuator/health", "/v3/api-docs/**", "/pki/**")
+                        .permitAll()
+                        // The log is made to be watched: its leaves are commitments and say nothing.
+                        .requestMatchers(HttpMethod.GET, "/api/v1/ledger/checkpoint", "/api/v1/ledger/tile/**", "/api/v1/ledger/keys")
+                        .permitAll()
+                        .requestMatchers("/actuator/prometheus")
+                        .hasRole("SYSTEM_ADMIN")
+                        .requestMatchers("/api/v1/resources/*/batches", "/api/v1/resources/*/batches/**")
+                        .hasAnyRole("SYSTEM", "OFFICER")
+                        .requestMatchers("/api/v1/lookups")
+                        .hasRole("SYSTEM")
+                        .requestMatchers("/api/v1/licenses/**", "/api/v1/intake/**")
+                        .hasAnyRole("SYSTEM", "CLERK")
+                        .requestMatchers("/api/v1/verifications")
+                        .hasAnyRole("SYSTEM", "AUDITOR", "CLERK", "OFFICER", "SEAL_KEEPER")
+                        .requestMatchers(HttpMethod.GET, "/api/v1/ledger/**")
+                        .hasAnyRole("SYSTEM", "AUDITOR")
+                        .requestMatchers("/", "/logout", "/evidence/*")
+                        .authenticated()
+                        .requestMatchers("/licenses/**", "/cases/**")
+                        .hasRole("CLERK")
+                        .requestMatchers("/verify/**")
+                        .hasAnyRole("AUDITOR", "CLERK", "OFFICER", "SEAL_KEEPER")
+                        .requestMatchers("/ledger/**")
+                        .hasRole("AUDITOR")
+                        .requestMatchers("/batches/**")
+                        .hasRole("OFFICER")
+                        .anyRequest()
+                        .denyAll())
+                .formLogin(form -> form.loginPage("/login").defaultSuccessUrl("/").failureHandler(problems))
+                .logout(logout -> logout.logoutSuccessUrl("/login?left"))
+                .oauth2ResourceServer(server -> server.jwt(jwt -> jwt.jwtAuthenticationConverter(callers))
+                        .authenticationEntryPoint(problems)
+                        .accessDeniedHandler(problems))
+                .exceptionHandling(handling -> handling.defaultAuthenticationEntryPointFor(problems, api)
+                        .accessDeniedHandler(problems))
+                .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_SECURITY_POLICY))
+                        .referrerPolicy(withDefaults()))
+                .build();
+    }
+
+    @Bean
+    PasswordEncoder passwordEncoder() {
+        return Argon2PasswordEncoder.defaultsForSpringSecurity_v5_8();
+    }
+
+    @Bean
+    JWKSource<SecurityContext> tokenKeys(AccessTokens tokens) {
+        return tokens.publicKeys();
+    }
+
+    @Bean
+    JwtDecoder jwtDecoder(JWKSource<SecurityContext> tokenKeys) {
+        return NimbusJwtDecoder.withJwkSource(tokenKeys).build();
+    }
+
+    @Bean
+    AuthorizationServerSettings authorizationServerSettings() {
+        return AuthorizationServerSettings.builder().build();
+    }
+
+    @Bean
+    WebMvcConfigurer callerArguments(Callers callers) {
+        return new WebMvcConfigurer() {
+            @Override
+            public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+                resolvers.add(callers);
+            }
+        };
+    }
+}

@@ -1,0 +1,71 @@
+package org.hefu.access;
+
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.hefu.problem.Problem;
+import org.hefu.problem.ProblemDocuments;
+import org.hefu.problem.ProblemException;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.authentication.LockedException;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.security.web.authentication.AuthenticationFailureHandler;
+import org.springframework.security.web.csrf.CsrfException;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.LocaleResolver;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Says in the caller's language why the door stayed shut. */
+@Component
+class AccessProblems implements AuthenticationEntryPoint, AccessDeniedHandler, AuthenticationFailureHandler {
+
+    private final ProblemDocuments documents;
+    private final LocaleResolver locales;
+    private final JsonMapper json;
+
+    AccessProblems(ProblemDocuments documents, LocaleResolver locales, JsonMapper json) {
+        this.documents = documents;
+        this.locales = locales;
+        this.json = json;
+    }
+
+    @Override
+    public void commence(
+            HttpServletRequest request, HttpServletResponse response, AuthenticationException exception)
+            throws IOException {
+        response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+        write(request, response, Problem.UNAUTHENTICATED);
+    }
+
+    @Override
+    public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException exception)
+            throws IOException {
+        Problem problem = exception instanceof CsrfException ? Problem.SESSION_STALE : Problem.ROLE_MISSING;
+        if (request.getRequestURI().startsWith("/api/")) {
+            write(request, response, problem);
+        } else {
+            request.setAttribute(Problem.class.getName(), problem);
+            response.sendError(problem.status().value());
+        }
+    }
+
+    @Override
+    public void onAuthenticationFailure(
+            HttpServletRequest request, HttpServletResponse response, AuthenticationException exception)
+            throws IOException, ServletException {
+        response.sendRedirect(exception instanceof LockedException ? "/login?locked" : "/login?failed");
+    }
+
+    private void write(HttpServletRequest request, HttpServletResponse response, Problem problem) throws IOException {
+        response.setStatus(problem.status().value());
+        response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+        response.setCharacterEncoding("UTF-8");
+        var document = documents.document(new ProblemException(problem), locales.resolveLocale(request));
+        response.getOutputStream().write(json.writeValueAsBytes(document));
+    }
+}

@@ -1,0 +1,40 @@
+package org.hefu.access;
+
+import java.util.Set;
+import org.hefu.participant.Role;
+import org.jspecify.annotations.Nullable;
+
+/** Who asks. */
+public sealed interface Caller {
+
+    /** How the ledger names the caller: {@code person:<username>} or {@code system:<client id>}. */
+    String actor();
+
+    /** The participant system whose grants the caller works under; null for people who work under none. */
+    @Nullable
+    String system();
+
+    /** Credit code of the organization that answers for the caller. */
+    String organization();
+
+    /** A person who signed in. */
+    record Person(
+            String username,
+            String displayName,
+            String organization,
+            @Nullable String system,
+            Set<Role> roles) implements Caller {
+        @Override
+        public String actor() {
+            return "person:" + username;
+        }
+    }
+
+    /** A participant system with a valid access token. */
+    record Machine(String system, String organization) implements Caller {
+        @Override
+        public String actor() {
+            return "system:" + system;
+        }
+    }
+}

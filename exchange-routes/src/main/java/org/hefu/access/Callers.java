@@ -1,0 +1,72 @@
+package org.hefu.access;
+
+import org.hefu.participant.ParticipantSystem;
+import org.hefu.participant.Participants;
+import org.hefu.problem.Problem;
+import org.hefu.problem.ProblemException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.MethodParameter;
+import org.springframework.core.convert.converter.Converter;
+import org.springframework.security.authentication.AbstractAuthenticationToken;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.server.resource.InvalidBearerTokenException;
+import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
+import org.springframework.stereotype.Component;
+import org.springframework.web.bind.support.WebDataBinderFactory;
+import org.springframework.web.context.request.NativeWebRequest;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.method.support.ModelAndViewContainer;
+
+/** Gives controllers the {@link Caller} of a request as an argument. */
+@Component
+public class Callers implements HandlerMethodArgumentResolver, Converter<Jwt, AbstractAuthenticationToken> {
+
+    private final Participants participants;
+
+    Callers(Participants participants) {
+        this.participants = participants;
+    }
+
+    /** A token is good only while its system is active. */
+    @Override
+    public AbstractAuthenticationToken convert(Jwt token) {
+        ParticipantSystem system = participants
+                .system(token.getSubject())
+                .filter(ParticipantSystem::active)
+                .orElseThrow(() -> new InvalidBearerTokenException("The system of this token is not active"));
+        JwtAuthenticationToken authentication = new JwtAuthenticationToken(token, People.SYSTEM, system.id());
+        authentication.setDetails(new Caller.Machine(system.id(), system.organization()));
+        return authentication;
+    }
+
+    @Override
+    public boolean supportsParameter(MethodParameter parameter) {
+        return Caller.class.isAssignableFrom(parameter.getParameterType());
+    }
+
+    @Override
+    public Caller resolveArgument(
+            MethodParameter parameter,
+            @Nullable ModelAndViewContainer container,
+            NativeWebRequest request,
+            @Nullable WebDataBinderFactory binders) {
+        Caller caller = of(SecurityContextHolder.getContext().getAuthentication());
+        if (!parameter.getParameterType().isInstance(caller)) {
+            throw new ProblemException(Problem.ROLE_MISSING);
+        }
+        return caller;
+    }
+
+    private static Caller of(@Nullable Authentication authentication) {
+        if (authentication instanceof JwtAuthenticationToken token
+                && token.getDetails() instanceof Caller.Machine machine) {
+            return machine;
+        }
+        if (authentication != null && authentication.getPrincipal() instanceof People.SignedIn person) {
+            return person.person();
+        }
+        throw new ProblemException(Problem.UNAUTHENTICATED);
+    }
+}

@@ -1,0 +1,44 @@
+package org.hefu.audit;
+
+/** Every act that the ledger records. The handbook has the table of their details; codes are published. */
+public enum Act {
+    /** One subject was looked up at one resource. */
+    LOOKUP("核验"),
+    /** Licences were searched. */
+    LICENSE_SEARCH("证照检索"),
+    /** One licence was read, personal fields masked. */
+    LICENSE_VIEW("证照查看"),
+    /** One licence was read with its personal fields, for a stated reason. */
+    LICENSE_UNMASK("证照明文查看"),
+    /** The sealed document of a licence was handed out. */
+    LICENSE_DOCUMENT("证照文件"),
+    /** Rows were pushed. */
+    BATCH("数据推送"),
+    /** Rejected rows were read. */
+    QUARANTINE_VIEW("待处理查看"),
+    /** A case was opened. */
+    CASE_OPENED("办件登记"),
+    /** The evidence of a case was taken and sealed. */
+    EVIDENCE_TAKEN("证据固化"),
+    /** A taken evidence package was handed out again. */
+    EVIDENCE_VIEW("证据查看"),
+    /** A seal was used, or its use was refused. */
+    SEAL_USE("用印"),
+    /** A document was verified. */
+    VERIFICATION("验证"),
+    /** Somebody read the ledger. */
+    LEDGER_VIEW("账本查看"),
+    /** A person signed in, or failed to. */
+    SIGN_IN("登录");
+
+    private final String chinese;
+
+    Act(String chinese) {
+        this.chinese = chinese;
+    }
+
+    /** Its name on Chinese screens. */
+    public String chinese() {
+        return chinese;
+    }
+}

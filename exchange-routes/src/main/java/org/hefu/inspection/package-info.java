@@ -1,0 +1,9 @@
+/** Verifies a document for whoever is handed one, and says what the hub knows of it. */
+@ApplicationModule(
+        displayName = "Inspection",
+        allowedDependencies = {"access", "audit", "certificate", "intake", "ledger", "problem", "sealing", "verification"})
+@NullMarked
+package org.hefu.inspection;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,160 @@
+package org.hefu.problem;
+
+import java.text.MessageFormat;
+import java.util.Locale;
+import org.springframework.http.HttpStatus;
+
+/**
+ * Why a request was not served, and who can put it right. Codes are published: add, never rename.
+ *
+ * <p>The sentences are {@link MessageFormat} patterns; their arguments never hold personal data.
+ */
+public enum Problem {
+    REQUEST_UNREADABLE(HttpStatus.BAD_REQUEST, Remedy.CALLER_CORRECTS, "请求无法读取：{0}", "The request cannot be read: {0}"),
+    FIELD_MISSING(HttpStatus.BAD_REQUEST, Remedy.CALLER_CORRECTS, "缺少字段 {0}", "The field {0} is missing"),
+    FIELD_INVALID(
+            HttpStatus.BAD_REQUEST, Remedy.CALLER_CORRECTS, "字段 {0} 不正确：{1}", "The field {0} is not right: {1}"),
+    CREDIT_CODE_INVALID(
+            HttpStatus.BAD_REQUEST,
+            Remedy.CALLER_CORRECTS,
+            "统一社会信用代码不正确，请核对 18 位字符和校验码，例如 11100000000013338W",
+            "The unified social credit code is not right: compare its 18 characters and check digit, as in 11100000000013338W"),
+    ID_NUMBER_INVALID(
+            HttpStatus.BAD_REQUEST,
+            Remedy.CALLER_CORRECTS,
+            "公民身份号码不正确，请核对 18 位数字和校验码",
+            "The citizen identity number is not right: compare its 18 characters and check digit"),
+    BODY_MISSING(HttpStatus.BAD_REQUEST, Remedy.CALLER_CORRECTS, "请求没有内容", "The request has no content"),
+    IDEMPOTENCY_KEY_MISSING(
+            HttpStatus.BAD_REQUEST,
+            Remedy.CALLER_CORRECTS,
+            "缺少 Idempotency-Key 请求头：1 至 200 个可见字符，同一批次重发时不变",
+            "The header Idempotency-Key is missing: 1 to 200 visible characters, the same whenever this batch is sent again"),
+    IDEMPOTENCY_KEY_REUSED(
+            HttpStatus.CONFLICT,
+            Remedy.CALLER_CORRECTS,
+            "该 Idempotency-Key 已用于内容不同的批次 {0}，本次未作任何更改",
+            "This Idempotency-Key was used for batch {0} with other content; nothing was changed"),
+    BATCH_IN_PROGRESS(
+            HttpStatus.CONFLICT,
+            Remedy.CALLER_RETRIES,
+            "同一批次正在处理，请稍后以相同的 Idempotency-Key 重发",
+            "The same batch is being applied; send it again with the same Idempotency-Key in a while"),
+    HEADER_WRONG(
+            HttpStatus.BAD_REQUEST,
+            Remedy.CALLER_CORRECTS,
+            "CSV 表头不符：应为 UTF-8 编码并包含列 {0}；缺少 {1}",
+            "The CSV header does not fit: it must be UTF-8 and have the columns {0}; missing: {1}"),
+    MEDIA_TYPE_UNSUPPORTED(
+            HttpStatus.UNSUPPORTED_MEDIA_TYPE,
+            Remedy.CALLER_CORRECTS,
+            "不支持的内容类型；可用：{0}",
+            "This content type is not taken; use one of: {0}"),
+    FORMAT_NOT_OFFERED(
+            HttpStatus.NOT_ACCEPTABLE, Remedy.CALLER_CORRECTS, "不提供该格式；可用：{0}", "This format is not offered; use one of: {0}"),
+    TOO_LARGE(HttpStatus.CONTENT_TOO_LARGE, Remedy.CALLER_CORRECTS, "内容超过 {0}", "The content is larger than {0}"),
+    UNAUTHENTICATED(
+            HttpStatus.UNAUTHORIZED,
+            Remedy.CALLER_AUTHENTICATES,
+            "未登录或令牌无效，请重新登录或重新获取令牌",
+            "Not signed in, or the token is not valid: sign in, or ask for a new token at /oauth2/token"),
+    ROLE_MISSING(
+            HttpStatus.FORBIDDEN, Remedy.ADMINISTRATOR_GRANTS, "您的角色无权进行此操作", "Your role does not allow this"),
+    SESSION_STALE(
+            HttpStatus.FORBIDDEN,
+            Remedy.CALLER_RETRIES,
+            "页面已失效，请刷新后重试",
+            "The page is out of date: reload it and try again"),
+    NOT_OWNER(
+            HttpStatus.FORBIDDEN,
+            Remedy.ADMINISTRATOR_GRANTS,
+            "信息资源 {0} 不属于该系统，不能推送",
+            "The resource {0} is not owned by this system and cannot be pushed by it"),
+    GRANT_MISSING(
+            HttpStatus.FORBIDDEN,
+            Remedy.ADMINISTRATOR_GRANTS,
+            "没有使用信息资源 {0} 的授权",
+            "There is no grant to use the resource {0}"),
+    GRANT_EXPIRED(
+            HttpStatus.FORBIDDEN, Remedy.ADMINISTRATOR_GRANTS, "信息资源 {0} 的授权已过期", "The grant for the resource {0} has expired"),
+    GRANT_NOT_YET_VALID(
+            HttpStatus.FORBIDDEN, Remedy.ADMINISTRATOR_GRANTS, "信息资源 {0} 的授权尚未生效", "The grant for the resource {0} is not in force yet"),
+    PURPOSE_NOT_GRANTED(
+            HttpStatus.FORBIDDEN,
+            Remedy.ADMINISTRATOR_GRANTS,
+            "信息资源 {0} 的授权不包括该用途",
+            "The grant for the resource {0} does not cover this purpose"),
+    ITEM_NOT_GRANTED(
+            HttpStatus.FORBIDDEN,
+            Remedy.ADMINISTRATOR_GRANTS,
+            "信息资源 {0} 的授权不包括该事项",
+            "The grant for the resource {0} does not cover this service item"),
+    FIELD_NOT_GRANTED(
+            HttpStatus.FORBIDDEN,
+            Remedy.ADMINISTRATOR_GRANTS,
+            "信息资源 {0} 的授权不包括字段 {1}",
+            "The grant for the resource {0} does not cover the field {1}"),
+    CRITERION_NOT_GRANTED(
+            HttpStatus.FORBIDDEN,
+            Remedy.ADMINISTRATOR_GRANTS,
+            "信息资源 {0} 的授权不包括该核验条件",
+            "The grant for the resource {0} does not cover this criterion"),
+    SEAL_USE_REFUSED(
+            HttpStatus.FORBIDDEN, Remedy.ADMINISTRATOR_GRANTS, "用印被拒绝：{0}", "The seal may not be used: {0}"),
+    NOT_FOUND(HttpStatus.NOT_FOUND, Remedy.CALLER_CORRECTS, "没有找到 {0}", "There is no such {0}"),
+    EVIDENCE_INCOMPLETE(
+            HttpStatus.CONFLICT,
+            Remedy.CALLER_CORRECTS,
+            "材料尚不齐全：{0}。请补齐，或接受告知承诺",
+            "Materials are not complete: {0}. Complete them, or take the applicant''s commitment"),
+    SOURCE_UNAVAILABLE(
+            HttpStatus.SERVICE_UNAVAILABLE,
+            Remedy.CALLER_RETRIES,
+            "数据来源 {0} 暂时没有应答：{1}",
+            "The source {0} does not answer at present: {1}"),
+    LEDGER_UNAVAILABLE(
+            HttpStatus.SERVICE_UNAVAILABLE,
+            Remedy.CALLER_RETRIES,
+            "存证账本暂不可写，未给出任何数据，请稍后重试",
+            "The ledger cannot be written at present, so nothing was answered: try again in a while"),
+    INTERNAL(
+            HttpStatus.INTERNAL_SERVER_ERROR,
+            Remedy.OPERATOR_LOOKS,
+            "系统内部错误，编号 {0}，请联系运行维护人员",
+            "An error inside the hub, number {0}: tell the operator");
+
+    private final HttpStatus status;
+    private final Remedy remedy;
+    private final String chinese;
+    private final String english;
+
+    Problem(HttpStatus status, Remedy remedy, String chinese, String english) {
+        this.status = status;
+        this.remedy = remedy;
+        this.chinese = chinese;
+        this.english = english;
+    }
+
+    public HttpStatus status() {
+        return status;
+    }
+
+    public Remedy remedy() {
+        return remedy;
+    }
+
+    /** The sentence in the caller's language: Chinese for {@code zh}, else English. */
+    public String sentence(Locale locale, Object... arguments) {
+        String pattern = locale.getLanguage().equals("zh") ? chinese : english;
+        return new MessageFormat(pattern, Locale.ROOT).format(arguments);
+    }
+
+    /** Who acts next. */
+    public enum Remedy {
+        CALLER_CORRECTS,
+        CALLER_RETRIES,
+        CALLER_AUTHENTICATES,
+        ADMINISTRATOR_GRANTS,
+        OPERATOR_LOOKS
+    }
+}

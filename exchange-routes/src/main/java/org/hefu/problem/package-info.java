@@ -1,0 +1,9 @@
+/** Says what went wrong, to callers and on screens: RFC 9457 with stable codes, Chinese and English. */
+@ApplicationModule(
+        displayName = "Problem",
+        allowedDependencies = {})
+@NullMarked
+package org.hefu.problem;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,9 @@
+/** Keeps licences: checks what arrives, encrypts every version, and gives back what it was given. */
+@ApplicationModule(
+        displayName = "License",
+        allowedDependencies = {"identity", "licensetype", "crypt"})
+@NullMarked
+package org.hefu.license;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
