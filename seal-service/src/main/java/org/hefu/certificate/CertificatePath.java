@@ -154,16 +154,23 @@ public final class CertificatePath {
 
     /** The newest list at the time decides; one that has run out still revokes, but no longer clears. */
     private Optional<NotTrusted> revocation(Certificate certificate, Certificate issuer) {
-        Optional<RevocationList> newest = lists.stream()
+        List<RevocationList> speaking = lists.stream()
                 .filter(list -> !list.issuedAt().isAfter(at))
                 .filter(list -> list.issuer().equals(issuer.subject()))
                 .filter(list -> ++checks <= MOST_CHECKS && list.speaksFor(issuer, certificate))
-                .max(Comparator.comparing(RevocationList::issuedAt));
-        Optional<Instant> revoked = newest.flatMap(list -> list.revokedAt(certificate));
+                .toList();
+        Optional<Instant> newest =
+                speaking.stream().map(RevocationList::issuedAt).max(Comparator.naturalOrder());
+        List<RevocationList> deciding = speaking.stream()
+                .filter(list -> newest.equals(Optional.of(list.issuedAt())))
+                .toList();
+        Optional<Instant> revoked = deciding.stream()
+                .flatMap(list -> list.revokedAt(certificate).stream())
+                .min(Comparator.naturalOrder());
         if (revoked.isPresent()) {
             return Optional.of(new NotTrusted(PathFault.REVOKED, certificate, revoked.get()));
         }
-        return newest.filter(list -> list.isFreshAt(at)).isPresent()
+        return deciding.stream().anyMatch(list -> list.isFreshAt(at))
                 ? Optional.empty()
                 : Optional.of(new NotTrusted(PathFault.REVOCATION_UNKNOWN, certificate, null));
     }

@@ -3,8 +3,10 @@ package org.hefu.ledger;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -24,13 +26,13 @@ final class LedgerTables {
          ORDER BY size
         """;
     private static final String COMMITMENTS = """
-        SELECT commitment AS hash
+        SELECT commitment
           FROM seal.ledger_leaf
          WHERE index >= :start AND index < :end
          ORDER BY index
         """;
     private static final String NODES = """
-        SELECT hash
+        SELECT index, hash
           FROM seal.ledger_node
          WHERE level = :level AND index >= :start AND index < :end
          ORDER BY index
@@ -54,6 +56,13 @@ final class LedgerTables {
          LIMIT :limit
         """;
 
+    /** One statement, so that it sees one moment. */
+    private static final String EXTENT = """
+        SELECT (SELECT max(size) FROM seal.ledger_checkpoint) AS signed,
+               (SELECT max(index) + 1 FROM seal.ledger_leaf) AS leaves,
+               (SELECT max(index) + 1 FROM seal.ledger_body) AS bodies
+        """;
+
     private final JdbcClient jdbc;
 
     LedgerTables(JdbcClient jdbc) {
@@ -62,6 +71,9 @@ final class LedgerTables {
 
     /** A checkpoint as it is kept. */
     record KeptCheckpoint(long size, Hash root, String note) {}
+
+    /** How far each table reaches. */
+    record Extent(long signed, long leaves, long bodies) {}
 
     /** A leaf and its place. */
     record KeptLeaf(long index, Leaf leaf) {}
@@ -83,7 +95,7 @@ final class LedgerTables {
         return jdbc.sql(COMMITMENTS)
                 .param("start", start)
                 .param("end", end)
-                .query((row, n) -> Hash.of(row.getBytes("hash")))
+                .query((row, n) -> Hash.of(row.getBytes("commitment")))
                 .list();
     }
 
@@ -98,12 +110,24 @@ final class LedgerTables {
                     .map(commitment -> Merkle.leaf(commitment.bytes()))
                     .toList();
         }
-        return jdbc.sql(NODES)
+        return List.copyOf(nodes(level, start, end).values());
+    }
+
+    /**
+     * The kept hashes of a level of tiles by their index, {@code start} included, {@code end} excluded.
+     *
+     * @param level 1 or above
+     */
+    SequencedMap<Long, Hash> nodes(int level, long start, long end) {
+        SequencedMap<Long, Hash> nodes = new LinkedHashMap<>();
+        jdbc.sql(NODES)
                 .param("level", level)
                 .param("start", start)
                 .param("end", end)
-                .query((row, n) -> Hash.of(row.getBytes("hash")))
-                .list();
+                .query(row -> {
+                    nodes.put(row.getLong("index"), Hash.of(row.getBytes("hash")));
+                });
+        return nodes;
     }
 
     List<KeptLeaf> leaves(long start, long end) {
@@ -112,6 +136,13 @@ final class LedgerTables {
                 .param("end", end)
                 .query((row, n) -> leaf(row))
                 .list();
+    }
+
+    /** Entries under the newest checkpoint, and how far leaves and bodies reach; 0 for what is empty. */
+    Extent extent() {
+        return jdbc.sql(EXTENT)
+                .query((row, n) -> new Extent(row.getLong("signed"), row.getLong("leaves"), row.getLong("bodies")))
+                .single();
     }
 
     /** Newest first; the actor is not asked for, since it is encrypted. */

@@ -37,7 +37,11 @@ final class Opening {
         return new Opening(entry, salt.clone());
     }
 
+    /** Reads what {@link #bytes} gave. */
     static Opening fromBytes(byte[] bytes) {
+        if (bytes.length < SALT_BYTES) {
+            throw new IllegalArgumentException("An opening begins with 32 bytes of salt; got " + bytes.length);
+        }
         return new Opening(
                 new String(bytes, SALT_BYTES, bytes.length - SALT_BYTES, StandardCharsets.UTF_8),
                 Arrays.copyOf(bytes, SALT_BYTES));

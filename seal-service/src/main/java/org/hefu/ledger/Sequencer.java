@@ -133,13 +133,14 @@ final class Sequencer implements AutoCloseable {
 
     private void turn() {
         List<CompletableFuture<Head>> lookers = takeLooks();
-        List<Append> group = takeGroup();
+        List<Append> group = new ArrayList<>();
         try {
             Turn turn = connection.inTransaction(session -> work(session, group));
             publish(turn, group);
             lookers.forEach(look -> look.complete(turn.head()));
             recovered();
         } catch (RuntimeException | Error e) {
+            takeGroup(group);
             group.forEach(append -> append.placed().completeExceptionally(e));
             lookers.forEach(look -> look.completeExceptionally(e));
             failed(e);
@@ -149,6 +150,7 @@ final class Sequencer implements AutoCloseable {
     private Turn work(OwnConnection.Session session, List<Append> group) {
         session.writer().takeTurn();
         catchUp(session.tables());
+        takeGroup(group);
         Head before = head;
         List<Leaf> leaves = new ArrayList<>();
         group.forEach(append -> leaves.add(append.leaf()));
@@ -251,8 +253,7 @@ final class Sequencer implements AutoCloseable {
         return taken;
     }
 
-    private List<Append> takeGroup() {
-        List<Append> group = new ArrayList<>();
+    private void takeGroup(List<Append> group) {
         Append next;
         while (group.size() < LARGEST_GROUP && (next = appends.poll()) != null) {
             // Nobody waits any longer for what is done already.
@@ -260,7 +261,6 @@ final class Sequencer implements AutoCloseable {
                 group.add(next);
             }
         }
-        return group;
     }
 
     private void failed(Throwable cause) {

@@ -5,7 +5,7 @@ public final class PdfFormatException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    PdfFormatException(String message) {
+    public PdfFormatException(String message) {
         super(message);
     }
 }
