@@ -1,5 +1,6 @@
 package org.hefu.access;
 
+import java.util.Objects;
 import org.hefu.participant.ParticipantSystem;
 import org.hefu.participant.Participants;
 import org.hefu.problem.Problem;
@@ -33,7 +34,7 @@ public class Callers implements HandlerMethodArgumentResolver, Converter<Jwt, Ab
     @Override
     public AbstractAuthenticationToken convert(Jwt token) {
         ParticipantSystem system = participants
-                .system(token.getSubject())
+                .system(Objects.requireNonNullElse(token.getSubject(), ""))
                 .filter(ParticipantSystem::active)
                 .orElseThrow(() -> new InvalidBearerTokenException("The system of this token is not active"));
         JwtAuthenticationToken authentication = new JwtAuthenticationToken(token, People.SYSTEM, system.id());

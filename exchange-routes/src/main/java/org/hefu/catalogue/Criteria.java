@@ -33,7 +33,7 @@ public class Criteria {
                 .addVar("record", MapType.create(SimpleType.STRING, SimpleType.DYN))
                 .setResultType(SimpleType.BOOL)
                 .build();
-        this.runtime = CelRuntimeFactory.standardCelRuntimeBuilder()
+        this.runtime = CelRuntimeFactory.plannerRuntimeBuilder()
                 .setOptions(options)
                 .build();
     }

@@ -1,7 +1,7 @@
 /** Settles cases: items, materials, the check of what need not be asked for, and the sealed evidence. */
 @ApplicationModule(
         displayName = "Intake",
-        allowedDependencies = {"access", "audit", "catalogue", "grant", "identity", "key", "ledger", "license", "lookup", "pdf", "problem", "seal"})
+        allowedDependencies = {"access", "audit", "identity", "journey", "key", "ledger", "license", "licensetype", "lookup", "pdf", "problem", "seal", "sealing"})
 @NullMarked
 package org.hefu.intake;
 

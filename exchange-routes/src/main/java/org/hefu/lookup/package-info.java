@@ -1,7 +1,7 @@
 /** Answers one question about one subject: a record or a criterion's yes or no. */
 @ApplicationModule(
         displayName = "Lookup",
-        allowedDependencies = {"access", "audit", "catalogue", "connector", "grant", "identity", "ledger", "license", "licensetype", "problem"})
+        allowedDependencies = {"access", "audit", "catalogue", "connector", "grant", "identity", "journey", "ledger", "license", "problem"})
 @NullMarked
 package org.hefu.lookup;
 

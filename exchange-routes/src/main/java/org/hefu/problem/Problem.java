@@ -102,6 +102,11 @@ public enum Problem {
     SEAL_USE_REFUSED(
             HttpStatus.FORBIDDEN, Remedy.ADMINISTRATOR_GRANTS, "用印被拒绝：{0}", "The seal may not be used: {0}"),
     NOT_FOUND(HttpStatus.NOT_FOUND, Remedy.CALLER_CORRECTS, "没有找到 {0}", "There is no such {0}"),
+    CASE_NUMBER_TAKEN(
+            HttpStatus.CONFLICT,
+            Remedy.CALLER_CORRECTS,
+            "该办件编号已用于另一申请人、事项或用途，未作任何更改",
+            "This case number belongs to another applicant, item or purpose; nothing was changed"),
     EVIDENCE_INCOMPLETE(
             HttpStatus.CONFLICT,
             Remedy.CALLER_CORRECTS,

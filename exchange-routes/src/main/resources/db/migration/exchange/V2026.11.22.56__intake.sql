@@ -1,7 +1,7 @@
 -- One application. The applicant is kept encrypted.
 CREATE TABLE exchange.intake_case (
     case_number text PRIMARY KEY,
-    item text NOT NULL,
+    items text[] NOT NULL,
     purpose text NOT NULL,
     system text NOT NULL REFERENCES exchange.participant_system,
     applicant_key bigint NOT NULL,

@@ -27,7 +27,8 @@ public record CreditCode(String value) {
         Flaw flaw = flaw(value);
         if (flaw != Flaw.NONE) {
             throw new IllegalArgumentException(
-                    "A credit code has 18 characters, the last a check character, as in 91330000755918469E; this one has "
+                    "A credit code has 18 characters, the last a check character, as in 91330000755918469E; this one"
+                            + " has "
                             + flaw);
         }
     }

@@ -41,8 +41,7 @@ public final class NameFolding {
     public static String simplify(String text) {
         StringBuilder simple = new StringBuilder(text.length());
         text.codePoints()
-                .forEach(character ->
-                        simple.append(SIMPLIFIED.getOrDefault(character, Character.toString(character))));
+                .forEach(character -> simple.append(SIMPLIFIED.getOrDefault(character, Character.toString(character))));
         return simple.toString();
     }
 

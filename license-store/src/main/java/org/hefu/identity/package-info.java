@@ -1,5 +1,7 @@
 /** Reads and checks what people and things are called by: credit codes, ID numbers, regions, licence identifiers, names. */
-@ApplicationModule(displayName = "Identity", allowedDependencies = {})
+@ApplicationModule(
+        displayName = "Identity",
+        allowedDependencies = {})
 @NullMarked
 package org.hefu.identity;
 

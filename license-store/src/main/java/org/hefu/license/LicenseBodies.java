@@ -3,7 +3,7 @@ package org.hefu.license;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
-import org.hefu.crypt.DataKey;
+import org.hefu.key.DataCipher;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What a version says, as JSON in UTF-8, encrypted for its place in the table. */
@@ -24,15 +24,15 @@ final class LicenseBodies {
         return JSON.writeValueAsBytes(content);
     }
 
-    static byte[] encrypt(Body body, DataKey key, UUID license, int version) {
-        return key.encrypt(JSON.writeValueAsBytes(body), context(license, version));
+    static byte[] encrypt(Body body, DataCipher cipher, UUID license, int version) {
+        return cipher.encrypt(JSON.writeValueAsBytes(body), context(license, version));
     }
 
     /**
      * @throws org.hefu.key.KeyRefusedException if the row was changed or moved
      */
-    static Body decrypt(byte[] encrypted, DataKey key, UUID license, int version) {
-        return JSON.readValue(key.decrypt(encrypted, context(license, version)), Body.class);
+    static Body decrypt(byte[] encrypted, DataCipher cipher, UUID license, int version) {
+        return JSON.readValue(cipher.decrypt(encrypted, context(license, version)), Body.class);
     }
 
     private static byte[] context(UUID license, int version) {

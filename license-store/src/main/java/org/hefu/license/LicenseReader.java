@@ -9,7 +9,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.hefu.crypt.DataKeys;
+import org.hefu.crypt.LicenseKeys;
 import org.hefu.identity.HolderKind;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -18,24 +18,28 @@ import org.springframework.stereotype.Component;
 @Component
 class LicenseReader {
 
-    private static final String COLUMNS = """
+    private static final String COLUMNS =
+            """
             SELECT version.license_id, version.version, version.data_key_id, version.body, version.stored_at,
                    CASE WHEN version.version < license.version THEN 'REPLACED' ELSE license.status END AS status
               FROM license.license AS license
               JOIN license.license_version AS version ON version.license_id = license.id
             """;
 
-    private static final String NEWEST = COLUMNS + """
+    private static final String NEWEST = COLUMNS
+            + """
              WHERE license.id = ANY (:ids::uuid[]) AND version.version = license.version
             """;
 
-    private static final String ALL_VERSIONS = COLUMNS + """
+    private static final String ALL_VERSIONS = COLUMNS
+            + """
              WHERE license.id = :id
              ORDER BY version.version DESC
             """;
 
     /** A licence in force comes before one that is not, and the one issued last before the others. */
-    private static final String OF_HOLDER = COLUMNS + """
+    private static final String OF_HOLDER = COLUMNS
+            + """
              WHERE license.holder_token = :holder AND license.type_code = :type AND version.version = license.version
              ORDER BY (license.status = 'IN_FORCE' AND (license.valid_to IS NULL OR license.valid_to >= :today)) DESC,
                    license.issued_on DESC, license.id DESC
@@ -43,15 +47,14 @@ class LicenseReader {
             """;
 
     private final JdbcClient jdbc;
-    private final DataKeys dataKeys;
+    private final LicenseKeys keys;
     private final LicenseTokens tokens;
     private final LicenseSettings settings;
     private final Clock clock;
 
-    LicenseReader(
-            JdbcClient jdbc, DataKeys dataKeys, LicenseTokens tokens, LicenseSettings settings, Clock clock) {
+    LicenseReader(JdbcClient jdbc, LicenseKeys keys, LicenseTokens tokens, LicenseSettings settings, Clock clock) {
         this.jdbc = jdbc;
-        this.dataKeys = dataKeys;
+        this.keys = keys;
         this.tokens = tokens;
         this.settings = settings;
         this.clock = clock;
@@ -80,8 +83,8 @@ class LicenseReader {
     private License read(ResultSet row, int number) throws SQLException {
         UUID id = row.getObject("license_id", UUID.class);
         int version = row.getInt("version");
-        LicenseBodies.Body body = LicenseBodies.decrypt(
-                row.getBytes("body"), dataKeys.find(row.getObject("data_key_id", UUID.class)), id, version);
+        LicenseBodies.Body body =
+                LicenseBodies.decrypt(row.getBytes("body"), keys.byId(row.getLong("data_key_id")), id, version);
         LocalDate today = settings.today(clock);
         LicenseStatus status = LicenseStatus.valueOf(row.getString("status"));
         return new License(

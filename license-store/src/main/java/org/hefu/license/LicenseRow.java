@@ -43,7 +43,7 @@ record LicenseRow(
             UUID id,
             int version,
             byte[] identifierToken,
-            UUID dataKey,
+            long dataKey,
             byte[] body,
             LicenseStatus status,
             Instant storedAt) {}

@@ -79,7 +79,7 @@ class LicenseRules {
             found.add(Problems.idNumberWrong());
         }
         if (type == null) {
-            checkText("holder.name", "持证主体", "Name of the holder", holder.name(), LONGEST_NAME, found);
+            checkRequired("holder.name", "持证主体", "Name of the holder", holder.name(), LONGEST_NAME, found);
         }
     }
 
@@ -96,7 +96,7 @@ class LicenseRules {
         if (isHolderId && Typed.identifier(draft.number()).equals(draft.holder().id())) {
             return; // told about under holder.id
         }
-        checkText("number", "证照编号", "Licence number", draft.number(), LONGEST_NUMBER, found);
+        checkRequired("number", "证照编号", "Licence number", draft.number(), LONGEST_NUMBER, found);
         if (isHolderId && !draft.number().isEmpty()) {
             found.add(Problems.numberDiffers());
         }
@@ -106,7 +106,7 @@ class LicenseRules {
         if (!CreditCode.isValid(issuer.code()) && !RegionCode.isValid(issuer.code())) {
             found.add(Problems.issuerCodeWrong());
         }
-        checkText("issuer.name", "证照颁发机构", "Name of the issuer", issuer.name(), LONGEST_NAME, found);
+        checkRequired("issuer.name", "证照颁发机构", "Name of the issuer", issuer.name(), LONGEST_NAME, found);
     }
 
     private static void checkFields(LicenseDraft draft, LicenseType type, List<Problem> found) {
@@ -115,7 +115,7 @@ class LicenseRules {
             if (field.name().equals(type.holderNameField())) {
                 String chinese = field.label().chinese();
                 String english = field.label().english();
-                checkText(field.name(), chinese, english, draft.holder().name(), field.maxLength(), found);
+                checkRequired(field.name(), chinese, english, draft.holder().name(), field.maxLength(), found);
                 if (!given.isEmpty() && !given.equals(draft.holder().name())) {
                     found.add(Problems.nameDiffers(field));
                 }
@@ -149,12 +149,17 @@ class LicenseRules {
         }
     }
 
-    /** A text that must be there. What holds neither letter nor digit is no name, no number and no code. */
-    private static void checkText(
+    /** A name or number, which must be there. What holds neither letter nor digit is none. */
+    private static void checkRequired(
             String field, String chinese, String english, String given, int longest, List<Problem> found) {
         if (NameFolding.fold(given).isEmpty()) {
             found.add(Problems.missing(field, chinese, english));
         }
+        checkText(field, chinese, english, given, longest, found);
+    }
+
+    private static void checkText(
+            String field, String chinese, String english, String given, int longest, List<Problem> found) {
         if (given.codePointCount(0, given.length()) > longest) {
             found.add(Problems.tooLong(field, chinese, english, longest));
         }

@@ -54,8 +54,7 @@ public enum LicenseStatus {
     private Set<LicenseStatus> followers() {
         return switch (this) {
             case PENDING -> EnumSet.of(IN_FORCE, CANCELLED);
-            case IN_FORCE ->
-                EnumSet.of(SUSPENDED, EXPIRED, CANCELLED, WITHDRAWN, REVOKED, TRANSFERRED_OUT, REPLACED);
+            case IN_FORCE -> EnumSet.of(SUSPENDED, EXPIRED, CANCELLED, WITHDRAWN, REVOKED, TRANSFERRED_OUT, REPLACED);
             case SUSPENDED -> EnumSet.of(IN_FORCE, EXPIRED, CANCELLED, WITHDRAWN, REVOKED);
             case EXPIRED -> EnumSet.of(CANCELLED, REPLACED);
             case CANCELLED, WITHDRAWN, REVOKED, TRANSFERRED_OUT, REPLACED -> EnumSet.noneOf(LicenseStatus.class);

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.hefu.crypt.DataKeys;
+import org.hefu.crypt.LicenseKeys;
 import org.hefu.identity.HolderKind;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -22,7 +22,7 @@ public class LicenseVault {
     private final LicenseTokens tokens;
     private final LicenseTable table;
     private final LicenseReader reader;
-    private final DataKeys dataKeys;
+    private final LicenseKeys keys;
     private final Clock clock;
 
     LicenseVault(
@@ -30,13 +30,13 @@ public class LicenseVault {
             LicenseTokens tokens,
             LicenseTable table,
             LicenseReader reader,
-            DataKeys dataKeys,
+            LicenseKeys keys,
             Clock clock) {
         this.rules = rules;
         this.tokens = tokens;
         this.table = table;
         this.reader = reader;
-        this.dataKeys = dataKeys;
+        this.keys = keys;
         this.clock = clock;
     }
 
@@ -57,7 +57,7 @@ public class LicenseVault {
         if (!TransactionSynchronizationManager.isActualTransactionActive()) {
             throw new IllegalStateException("Licences are stored in the caller's transaction, and there is none");
         }
-        StoreCall call = new StoreCall(table, tokens, dataKeys, clock.instant());
+        StoreCall call = new StoreCall(table, tokens, keys, clock.instant());
         List<Problem> none = List.of();
         List<Integer> accepted = new ArrayList<>();
         List<List<Problem>> problems = new ArrayList<>();
@@ -77,6 +77,11 @@ public class LicenseVault {
             outcomes.set(accepted.get(i), stored.get(i));
         }
         return List.copyOf(outcomes);
+    }
+
+    /** Everything that is wrong with a draft; empty if it can be stored. */
+    public List<Problem> problems(LicenseDraft draft) {
+        return rules.problems(draft);
     }
 
     /** The newest version of a licence. */

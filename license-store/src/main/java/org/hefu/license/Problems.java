@@ -82,7 +82,8 @@ final class Problems {
                     case NONE -> "";
                     case WRONG_LENGTH -> "A credit code has 18 characters";
                     case WRONG_CHARACTER -> "A credit code has digits and capitals without I, O, S, V, Z";
-                    case WRONG_CHECK_CHARACTER -> "The check character of the credit code " + (isShown ? code + " " : "") + "is wrong";
+                    case WRONG_CHECK_CHARACTER ->
+                        "The check character of the credit code " + (isShown ? code + " " : "") + "is wrong";
                 };
         return new Problem(ProblemCode.CREDIT_CODE_WRONG, "holder.id", chinese, english);
     }

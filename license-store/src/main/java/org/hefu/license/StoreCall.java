@@ -10,10 +10,10 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
-import org.hefu.crypt.DataKey;
-import org.hefu.crypt.DataKeys;
+import org.hefu.crypt.LicenseKeys;
 import org.hefu.identity.LicenseIdentifier;
 import org.hefu.identity.Typed;
+import org.hefu.key.DataKey;
 import org.hefu.license.LicenseRow.Held;
 import org.hefu.license.LicenseRow.NewVersion;
 
@@ -24,15 +24,15 @@ final class StoreCall {
 
     private final LicenseTable table;
     private final LicenseTokens tokens;
-    private final DataKeys dataKeys;
+    private final LicenseKeys licenseKeys;
     private final Instant now;
     private final List<NewVersion> newVersions = new ArrayList<>();
     private final List<LicenseTable.Changed> changed = new ArrayList<>();
 
-    StoreCall(LicenseTable table, LicenseTokens tokens, DataKeys dataKeys, Instant now) {
+    StoreCall(LicenseTable table, LicenseTokens tokens, LicenseKeys licenseKeys, Instant now) {
         this.table = table;
         this.tokens = tokens;
-        this.dataKeys = dataKeys;
+        this.licenseKeys = licenseKeys;
         this.now = now;
     }
 
@@ -47,7 +47,7 @@ final class StoreCall {
         settleUnchanged(rows, places, seen, outcomes);
 
         Map<String, DataKey> keys = new HashMap<>(); // before any row is locked: a new key has a transaction of its own
-        places.keySet().forEach(key -> keys.computeIfAbsent(key.typeCode(), dataKeys::current));
+        places.keySet().forEach(key -> keys.computeIfAbsent(key.typeCode(), licenseKeys::current));
 
         List<LicenseRow> unseen = places.entrySet().stream()
                 .filter(entry -> !seen.containsKey(entry.getKey()))
@@ -116,10 +116,10 @@ final class StoreCall {
     }
 
     private NewVersion newVersion(LicenseRow row, UUID id, int version, DataKey key, LicenseStatus status) {
-        LicenseIdentifier identifier =
-                new LicenseIdentifier(row.draft().typeCode(), row.draft().issuer().code(), serial(row), version);
+        LicenseIdentifier identifier = new LicenseIdentifier(
+                row.draft().typeCode(), row.draft().issuer().code(), serial(row), version);
         byte[] body = LicenseBodies.encrypt(
-                new LicenseBodies.Body(identifier.value(), row.draft()), key, id, version);
+                new LicenseBodies.Body(identifier.value(), row.draft()), key.cipher(), id, version);
         return new NewVersion(id, version, tokens.identifier(identifier), key.id(), body, status, now);
     }
 

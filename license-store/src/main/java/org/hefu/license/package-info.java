@@ -1,7 +1,7 @@
 /** Keeps licences: checks what arrives, encrypts every version, and gives back what it was given. */
 @ApplicationModule(
         displayName = "License",
-        allowedDependencies = {"identity", "licensetype", "crypt"})
+        allowedDependencies = {"crypt", "identity", "key", "licensetype"})
 @NullMarked
 package org.hefu.license;
 

@@ -5,7 +5,8 @@ public record Label(String chinese, String english) {
 
     public Label {
         if (chinese.isBlank() || english.isBlank()) {
-            throw new IllegalArgumentException("A label has a Chinese and an English text, as in 营业执照, Business license");
+            throw new IllegalArgumentException(
+                    "A label has a Chinese and an English text, as in 营业执照, Business license");
         }
     }
 }

@@ -32,8 +32,8 @@ public record LicenseField(
             throw new IllegalArgumentException("A field name looks like legalRepresentative; got '" + name + "'");
         }
         if (label == null || sensitivity == null || maxLength < 1 || maxLength > LONGEST) {
-            throw new IllegalArgumentException("Field " + name + " needs a label, a sensitivity and a maxLength of 1 to "
-                    + LONGEST + " characters");
+            throw new IllegalArgumentException("Field " + name
+                    + " needs a label, a sensitivity and a maxLength of 1 to " + LONGEST + " characters");
         }
         this.name = name;
         this.label = label;

@@ -43,7 +43,8 @@ public record LicenseType(
         Set<String> names = new HashSet<>();
         for (LicenseField field : fields) {
             if (!names.add(field.name())) {
-                throw new IllegalArgumentException("License type " + code + " has the field " + field.name() + " twice");
+                throw new IllegalArgumentException(
+                        "License type " + code + " has the field " + field.name() + " twice");
             }
         }
         if (!names.contains(holderNameField)) {

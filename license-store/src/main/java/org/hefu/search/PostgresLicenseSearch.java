@@ -24,16 +24,19 @@ import org.springframework.stereotype.Component;
 @Component
 class PostgresLicenseSearch implements LicenseSearch {
 
-    private static final String SELECT = """
+    private static final String SELECT =
+            """
             SELECT license.id, license.name_folded
               FROM license.license AS license
              WHERE\s""";
 
-    private static final String AFTER = """
+    private static final String AFTER =
+            """
                AND (license.name_folded, license.id) > (:afterName, :afterId)
             """;
 
-    private static final String ORDER = """
+    private static final String ORDER =
+            """
              ORDER BY license.name_folded, license.id
              LIMIT :limit
             """;
@@ -91,8 +94,7 @@ class PostgresLicenseSearch implements LicenseSearch {
         String sql = SELECT + stage.condition() + "\n" + conditions.sql() + (after == null ? "" : AFTER) + ORDER;
         return jdbc.sql(sql)
                 .params(parameters)
-                .query((row, _) ->
-                        new Position(stage, row.getString("name_folded"), row.getObject("id", UUID.class)))
+                .query((row, _) -> new Position(stage, row.getString("name_folded"), row.getObject("id", UUID.class)))
                 .list();
     }
 

@@ -2,17 +2,6 @@
 CREATE SCHEMA IF NOT EXISTS license;
 GRANT USAGE ON SCHEMA license TO ${app};
 
--- Data keys, wrapped by the key vault; one for each licence type and month.
-CREATE TABLE license.data_key (
-    id         uuid        PRIMARY KEY DEFAULT uuidv7(),
-    type_code  text        NOT NULL,
-    month      date        NOT NULL CHECK (extract(day FROM month) = 1),
-    wrapped    bytea       NOT NULL,
-    created_at timestamptz NOT NULL,
-    UNIQUE (type_code, month)
-);
-GRANT SELECT, INSERT ON license.data_key TO ${app};
-
 -- The current state. Identifiers stand here as keyed tokens of 16 bytes only; a name stands in clear only where the
 -- holder is an organization.
 CREATE TABLE license.license (
@@ -53,7 +42,7 @@ CREATE TABLE license.license_version (
     license_id       uuid        NOT NULL REFERENCES license.license (id),
     version          integer     NOT NULL CHECK (version BETWEEN 1 AND 999),
     identifier_token bytea       NOT NULL,
-    data_key_id      uuid        NOT NULL REFERENCES license.data_key (id),
+    data_key_id      bigint      NOT NULL REFERENCES seal.data_key (id),
     body             bytea       NOT NULL,
     status           text        NOT NULL,
     stored_at        timestamptz NOT NULL,

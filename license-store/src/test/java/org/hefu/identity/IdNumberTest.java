@@ -41,7 +41,8 @@ class IdNumberTest {
         assertThat(IdNumber.isValid(number)).isFalse();
         assertThatThrownBy(() -> IdNumber.parse(number))
                 .isInstanceOf(IllegalArgumentException.class)
-                .satisfies(e -> assertThat(number.isEmpty() || !String.valueOf(e.getMessage()).contains(number))
+                .satisfies(e -> assertThat(number.isEmpty()
+                                || !String.valueOf(e.getMessage()).contains(number))
                         .isTrue());
     }
 

@@ -32,7 +32,8 @@ class LicenseRulesTest {
     void aRightDraftHasNoProblems() {
         assertThat(RULES.problems(GOOD)).isEmpty();
         assertThat(RULES.problems(identityCard("11010519491231002X", "张三"))).isEmpty();
-        assertThat(RULES.problems(realEstate("蒙（2019）鄂托克前旗不动产权第0001号", "某公司", "一号"))).isEmpty();
+        assertThat(RULES.problems(realEstate("蒙（2019）鄂托克前旗不动产权第0001号", "某公司", "一号")))
+                .isEmpty();
     }
 
     @Test

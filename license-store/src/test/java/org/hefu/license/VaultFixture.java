@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
-import org.hefu.crypt.DataKeys;
+import org.hefu.crypt.LicenseKeys;
 import org.hefu.crypt.Tokens;
 import org.hefu.identity.HolderKind;
 import org.hefu.key.KeyVault;
@@ -43,7 +43,7 @@ public final class VaultFixture {
     public final LicenseTypes types = new LicenseTypes();
     public final LicenseSettings settings = new LicenseSettings(ZoneId.of("Asia/Shanghai"));
     public final Tokens tokens;
-    public final DataKeys dataKeys;
+    public final LicenseKeys licenseKeys;
     public final LicenseTokens licenseTokens;
     public final LicenseVault vault;
 
@@ -58,14 +58,14 @@ public final class VaultFixture {
             throw new UncheckedIOException(e);
         }
         tokens = new Tokens(keys);
-        dataKeys = new DataKeys(keys, joined, transactions, clock);
+        licenseKeys = new LicenseKeys(keys, joined, transactions, clock);
         licenseTokens = new LicenseTokens(tokens);
         vault = new LicenseVault(
                 new LicenseRules(types, settings, clock),
                 licenseTokens,
                 new LicenseTable(joined),
-                new LicenseReader(joined, dataKeys, licenseTokens, settings, clock),
-                dataKeys,
+                new LicenseReader(joined, licenseKeys, licenseTokens, settings, clock),
+                licenseKeys,
                 clock);
     }
 

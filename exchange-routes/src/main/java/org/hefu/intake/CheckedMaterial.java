@@ -1,0 +1,54 @@
+package org.hefu.intake;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.util.Map;
+import org.hefu.intake.ServiceItem.Rung;
+import org.hefu.ledger.Receipt;
+import org.hefu.licensetype.Label;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where one material stands.
+ *
+ * @param rung the rung on which it stands, or that was tried last
+ * @param source who answered; null if nobody did
+ * @param asOf the time for which the answer holds
+ * @param shown what may be shown of the evidence; empty for a yes/no
+ * @param reason why it is missing or unavailable; null if satisfied
+ * @param fallback what the applicant can do instead; null if satisfied
+ * @param receipt proof that the lookup is on the ledger; null if there was no answer
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record CheckedMaterial(
+        String code,
+        Label name,
+        Standing status,
+        Rung rung,
+        @Nullable String source,
+        @Nullable Instant asOf,
+        Map<String, Object> shown,
+        @Nullable Reason reason,
+        @Nullable Rung fallback,
+        @Nullable Receipt receipt) {
+
+    /** Whether anything still has to be asked for. */
+    public enum Standing {
+        SATISFIED,
+        MISSING,
+        UNAVAILABLE
+    }
+
+    /** A stable code with its sentences. */
+    public record Reason(String code, String chinese, String english) {}
+
+    public boolean satisfied() {
+        return status == Standing.SATISFIED;
+    }
+
+    /** The same material, satisfied by the applicant's written promise. */
+    CheckedMaterial committed() {
+        return new CheckedMaterial(
+                code, name, Standing.SATISFIED, Rung.COMMITMENT, null, null, Map.of(), reason, null, receipt);
+    }
+}

@@ -1,0 +1,80 @@
+package org.hefu.command;
+
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** All commands. */
+@Command(
+        name = "hefu",
+        mixinStandardHelpOptions = true,
+        version = "hefu 0.1.0",
+        description = "合符: data-sharing exchange, electronic licence vault and seal hub.",
+        synopsisSubcommandLabel = "COMMAND",
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:done, and the answer is yes",
+            "1:done, and the answer is no: rows rejected, document not passed, proof wrong",
+            "2:the command was not understood; see --help",
+            "3:could not be done: no connection, no such file, refused by the hub",
+            "4:undecided: the document may be good, but something needed to tell is missing"
+        },
+        footer = {"", "hefu COMMAND --help tells more about a command."},
+        subcommands = {
+            ServeCommand.class,
+            PushCommand.class,
+            LookupCommand.class,
+            DemoCommand.class
+        })
+public final class HefuCommand implements Callable<Integer> {
+
+    /** The command goes on in threads of its own; the process must not be ended. */
+    public static final int STILL_SERVING = -1;
+
+    static final int YES = 0;
+    static final int NO = 1;
+    static final int NOT_DONE = 3;
+    static final int UNDECIDED = 4;
+
+    @Spec
+    private CommandSpec spec;
+
+    private final Class<?> application;
+
+    private HefuCommand(Class<?> application) {
+        this.application = application;
+    }
+
+    /**
+     * Runs a command.
+     *
+     * @param application what {@code serve} starts
+     * @return exit code, or {@link #STILL_SERVING}
+     */
+    public static int run(Class<?> application, String... args) {
+        return new CommandLine(new HefuCommand(application))
+                .setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8))
+                .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8))
+                .setExecutionExceptionHandler((exception, command, result) -> {
+                    String message = exception instanceof CommandFailure ? exception.getMessage() : exception.toString();
+                    command.getErr().println("hefu: " + message);
+                    return NOT_DONE;
+                })
+                .execute(args);
+    }
+
+    Class<?> application() {
+        return application;
+    }
+
+    /** Without a command there is nothing to do but to say what could be done. */
+    @Override
+    public Integer call() {
+        spec.commandLine().usage(spec.commandLine().getErr());
+        return CommandLine.ExitCode.USAGE;
+    }
+}

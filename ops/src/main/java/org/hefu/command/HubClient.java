@@ -1,0 +1,107 @@
+package org.hefu.command;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.Locale;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Speaks to a hub over HTTP as a participant system. */
+public final class HubClient {
+
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private final HttpClient http;
+    private final URI url;
+    private final String token;
+
+    private HubClient(HttpClient http, URI url, String token) {
+        this.http = http;
+        this.url = url;
+        this.token = token;
+    }
+
+    private static HttpClient http() {
+        return HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+    }
+
+    /** Speaks to the parts of a hub that are open to everybody. */
+    public static HubClient anonymous(URI url) {
+        return new HubClient(http(), url, "");
+    }
+
+    /** Asks for an access token and speaks with it. */
+    public static HubClient signedIn(URI url, String client, String secret) {
+        HttpClient http = http();
+        String credentials = URLEncoder.encode(client, StandardCharsets.UTF_8) + ":"
+                + URLEncoder.encode(secret, StandardCharsets.UTF_8);
+        HttpRequest request = HttpRequest.newBuilder(url.resolve("/oauth2/token"))
+                .timeout(Duration.ofSeconds(30))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .header(
+                        "Authorization",
+                        "Basic "
+                                + Base64.getEncoder()
+                                        .encodeToString(credentials.getBytes(StandardCharsets.UTF_8)))
+                .POST(HttpRequest.BodyPublishers.ofString("grant_type=client_credentials"))
+                .build();
+        HttpResponse<byte[]> response = send(http, request, url);
+        if (response.statusCode() != 200) {
+            throw new CommandFailure("the hub does not know system '" + client + "' with this secret");
+        }
+        String token = JSON.readTree(response.body()).path("access_token").asString("");
+        return new HubClient(http, url, token);
+    }
+
+    /** A request to this hub, to be completed by the caller. */
+    public HttpRequest.Builder request(String path) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(url.resolve(path))
+                .timeout(Duration.ofMinutes(30))
+                .header("Accept-Language", Locale.getDefault().toLanguageTag());
+        return token.isEmpty() ? request : request.header("Authorization", "Bearer " + token);
+    }
+
+    /** The answer's body; a problem becomes a failure that says what the hub said. */
+    public byte[] send(HttpRequest.Builder request) {
+        HttpResponse<byte[]> response = send(http, request.build(), url);
+        if (response.statusCode() / 100 != 2) {
+            throw new CommandFailure(problem(response));
+        }
+        return response.body();
+    }
+
+    /** The answer as JSON. */
+    public JsonNode json(HttpRequest.Builder request) {
+        return JSON.readTree(send(request));
+    }
+
+    private static HttpResponse<byte[]> send(HttpClient http, HttpRequest request, URI url) {
+        try {
+            return http.send(request, BodyHandlers.ofByteArray());
+        } catch (IOException e) {
+            throw new CommandFailure("the hub at " + url + " cannot be reached: is it running?", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CommandFailure("interrupted", e);
+        }
+    }
+
+    private static String problem(HttpResponse<byte[]> response) {
+        try {
+            JsonNode document = JSON.readTree(response.body());
+            return document.path("code").asString("HTTP " + response.statusCode()) + ": "
+                    + document.path("detail").asString("");
+        } catch (JacksonException e) {
+            return "the hub answered HTTP " + response.statusCode();
+        }
+    }
+}

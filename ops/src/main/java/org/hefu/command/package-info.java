@@ -1,0 +1,9 @@
+/** The command line: serves the hub, pushes, looks up, verifies and checks. */
+@ApplicationModule(
+        displayName = "Command",
+        allowedDependencies = {"certificate", "demo", "ledger", "verification"})
+@NullMarked
+package org.hefu.command;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,9 @@
+/** Puts the hub together: clock, keys, trust, first accounts, and the words it greets with. */
+@ApplicationModule(
+        displayName = "Hub",
+        allowedDependencies = {"certificate", "database", "key", "participant", "seal"})
+@NullMarked
+package org.hefu.hub;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

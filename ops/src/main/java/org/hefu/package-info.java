@@ -1,0 +1,5 @@
+/** The executable hub. */
+@NullMarked
+package org.hefu;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,225 @@
+package org.hefu.certificate;
+
+import java.io.IOException;
+import java.math.BigInteger;
+import java.security.PublicKey;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.x500.AttributeTypeAndValue;
+import org.bouncycastle.asn1.x500.RDN;
+import org.bouncycastle.asn1.x500.X500Name;
+import org.bouncycastle.asn1.x500.style.BCStyle;
+import org.bouncycastle.asn1.x500.style.IETFUtils;
+import org.bouncycastle.asn1.x509.BasicConstraints;
+import org.bouncycastle.asn1.x509.Extensions;
+import org.bouncycastle.asn1.x509.KeyUsage;
+import org.bouncycastle.asn1.x509.SubjectKeyIdentifier;
+import org.bouncycastle.cert.X509CertificateHolder;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An X.509 version 3 certificate (RFC 5280), read once: its key is decoded at birth. Two are equal if their bytes are.
+ */
+public final class Certificate {
+
+    /** The prefix of an organization identifier from a national register, ETSI EN 319 412-1, section 5.1.4. */
+    static final String CREDIT_CODE_PREFIX = "NTRCN-";
+
+    private final byte[] encoded;
+    private final X509CertificateHolder holder;
+    private final @Nullable BasicConstraints basicConstraints;
+    private final @Nullable KeyUsage keyUsage;
+    private final byte @Nullable [] keyIdentifier;
+    private final @Nullable PublicKey key;
+    private final Instant validFrom;
+    private final Instant validTo;
+
+    Certificate(X509CertificateHolder holder) {
+        try {
+            this.encoded = holder.getEncoded();
+            this.holder = holder;
+            Extensions extensions = holder.getExtensions();
+            this.basicConstraints = extensions == null ? null : BasicConstraints.fromExtensions(extensions);
+            this.keyUsage = extensions == null ? null : KeyUsage.fromExtensions(extensions);
+            SubjectKeyIdentifier identifier =
+                    extensions == null ? null : SubjectKeyIdentifier.fromExtensions(extensions);
+            this.keyIdentifier = identifier == null ? null : identifier.getKeyIdentifier();
+            this.key = PublicKeys.decode(holder.getSubjectPublicKeyInfo()).orElse(null);
+            this.validFrom = holder.getNotBefore().toInstant();
+            this.validTo = holder.getNotAfter().toInstant();
+        } catch (IOException | RuntimeException e) {
+            throw new Asn1FormatException("This is not an X.509 certificate", e);
+        }
+    }
+
+    /**
+     * Reads a certificate from DER.
+     *
+     * @throws Asn1FormatException if the bytes are not one certificate and nothing else
+     */
+    public static Certificate read(byte[] der) {
+        try {
+            return new Certificate(new X509CertificateHolder(
+                    org.bouncycastle.asn1.x509.Certificate.getInstance(StrictAsn1.read(der))));
+        } catch (IllegalArgumentException | IllegalStateException e) {
+            throw new Asn1FormatException("This is not an X.509 certificate", e);
+        }
+    }
+
+    public byte[] encoded() {
+        return encoded.clone();
+    }
+
+    public X500Name subject() {
+        return holder.getSubject();
+    }
+
+    public X500Name issuer() {
+        return holder.getIssuer();
+    }
+
+    public BigInteger serialNumber() {
+        return holder.getSerialNumber();
+    }
+
+    public Instant validFrom() {
+        return validFrom;
+    }
+
+    /** The last second in which the certificate is valid. */
+    public Instant validTo() {
+        return validTo;
+    }
+
+    public boolean isValidAt(Instant time) {
+        return !time.isBefore(validFrom) && time.isBefore(validTo.plusSeconds(1));
+    }
+
+    /** The public key; empty if its algorithm, curve or size is not accepted. */
+    public Optional<PublicKey> key() {
+        return Optional.ofNullable(key);
+    }
+
+    /** The kind of the key; empty if it is not accepted. */
+    public Optional<KeyKind> keyKind() {
+        return PublicKeys.kind(holder.getSubjectPublicKeyInfo()).filter(kind -> key != null);
+    }
+
+    /** The owner as people read it: common name, else organization, else the whole subject. */
+    public String owner() {
+        return attribute(BCStyle.CN)
+                .or(() -> attribute(BCStyle.O))
+                .orElseGet(() -> subject().toString());
+    }
+
+    /** The organization in the subject. */
+    public Optional<String> organization() {
+        return attribute(BCStyle.O);
+    }
+
+    /** The unified social credit code in the subject's organization identifier. */
+    public Optional<String> creditCode() {
+        return attribute(BCStyle.ORGANIZATION_IDENTIFIER)
+                .filter(identifier -> identifier.startsWith(CREDIT_CODE_PREFIX))
+                .map(identifier -> identifier.substring(CREDIT_CODE_PREFIX.length()));
+    }
+
+    /** The identifier of the key, RFC 5280, section 4.2.1.2. */
+    public Optional<byte[]> keyIdentifier() {
+        return Optional.ofNullable(keyIdentifier).map(byte[]::clone);
+    }
+
+    private Optional<String> attribute(ASN1ObjectIdentifier type) {
+        RDN[] parts = subject().getRDNs(type);
+        return Stream.of(parts)
+                .map(RDN::getTypesAndValues)
+                .flatMap(Arrays::stream)
+                .filter(part -> part.getType().equals(type))
+                .map(AttributeTypeAndValue::getValue)
+                .map(IETFUtils::valueToString)
+                .map(Certificate::unescaped)
+                .findFirst();
+    }
+
+    /** Undoes the escapes of RFC 4514 that the library puts before separators. */
+    private static String unescaped(String value) {
+        return value.replaceAll("\\\\([,+\"\\\\<>;=# ])", "$1");
+    }
+
+    /** Marked by basic constraints as one that may issue certificates. */
+    public boolean isAuthority() {
+        return basicConstraints != null && basicConstraints.isCA();
+    }
+
+    /** How many further authorities may follow below this one; unlimited if it says nothing. */
+    int pathLength() {
+        return basicConstraints == null || basicConstraints.getPathLenConstraintInteger() == null
+                ? Integer.MAX_VALUE
+                : basicConstraints
+                        .getPathLenConstraintInteger()
+                        .getPositiveValue()
+                        .min(BigInteger.TEN)
+                        .intValue();
+    }
+
+    /** May the key sign documents? A certificate without key usage allows it. RFC 5280, section 4.2.1.3. */
+    public boolean maySignDocuments() {
+        return keyUsage == null
+                || keyUsage.hasUsages(KeyUsage.digitalSignature)
+                || keyUsage.hasUsages(KeyUsage.nonRepudiation);
+    }
+
+    boolean maySignCertificates() {
+        return isAuthority() && (keyUsage == null || keyUsage.hasUsages(KeyUsage.keyCertSign));
+    }
+
+    boolean maySignRevocationLists() {
+        return keyUsage == null || keyUsage.hasUsages(KeyUsage.cRLSign);
+    }
+
+    Set<String> criticalExtensions() {
+        return Stream.of(
+                        holder.getExtensions() == null
+                                ? new ASN1ObjectIdentifier[0]
+                                : holder.getExtensions().getCriticalExtensionOIDs())
+                .map(ASN1ObjectIdentifier::getId)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** The algorithm in the signed part must be the one outside it (RFC 5280, section 4.1.1.2). */
+    boolean isSignedBy(Certificate issuer) {
+        org.bouncycastle.asn1.x509.Certificate structure = holder.toASN1Structure();
+        if (issuer.key == null
+                || !structure
+                        .getSignatureAlgorithm()
+                        .equals(structure.getTBSCertificate().getSignature())) {
+            return false;
+        }
+        return SignedStructure.verifies(
+                structure.getTBSCertificate(), structure.getSignatureAlgorithm(), holder.getSignature(), issuer);
+    }
+
+    X509CertificateHolder holder() {
+        return holder;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Certificate that && Arrays.equals(encoded, that.encoded);
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.hashCode(encoded);
+    }
+
+    @Override
+    public String toString() {
+        return subject().toString();
+    }
+}

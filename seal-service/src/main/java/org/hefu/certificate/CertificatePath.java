@@ -1,0 +1,177 @@
+package org.hefu.certificate;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.bouncycastle.asn1.x509.Extension;
+import org.hefu.certificate.PathOutcome.NotTrusted;
+import org.hefu.certificate.PathOutcome.Trusted;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds and judges the path from a certificate to a trust anchor.
+ *
+ * <p>Source: RFC 5280, section 6.1, without policies and name constraints: a certificate that makes those critical is
+ * refused. Revocation is judged by complete lists alone, section 6.3. A name, RFC 5280, section 7.1, is compared by
+ * Bouncy Castle.
+ */
+public final class CertificatePath {
+
+    private static final int LONGEST = 8;
+    private static final int MOST_CANDIDATES = 100;
+    /** Numbers of signature checks, so that a hostile heap of certificates costs little. */
+    private static final int MOST_CHECKS = 400;
+
+    private static final Set<String> UNDERSTOOD = Set.of(
+            Extension.basicConstraints.getId(),
+            Extension.keyUsage.getId(),
+            Extension.extendedKeyUsage.getId(),
+            Extension.subjectAlternativeName.getId(),
+            Extension.cRLDistributionPoints.getId(),
+            Extension.certificatePolicies.getId());
+
+    private static final Comparator<PathOutcome> NEAREST_TO_TRUST = Comparator.<PathOutcome, Boolean>comparing(
+                    Trusted.class::isInstance)
+            .thenComparing(CertificatePath::fault, Comparator.nullsLast(Comparator.naturalOrder()));
+
+    private final List<Certificate> anchors;
+    private final Set<Certificate> others;
+    private final Set<RevocationList> lists;
+    private final Instant at;
+    private int checks;
+
+    private CertificatePath(
+            TrustStore trust, Collection<Certificate> others, Collection<RevocationList> lists, Instant at) {
+        this.anchors = trust.anchors();
+        this.others = new LinkedHashSet<>(others.stream().limit(MOST_CANDIDATES).toList());
+        this.lists = new LinkedHashSet<>(trust.lists());
+        this.lists.addAll(lists.stream().limit(MOST_CANDIDATES).toList());
+        this.at = at;
+    }
+
+    /**
+     * Says whether the certificate is trusted at a time.
+     *
+     * @param others further certificates at hand, trusted by nobody; at most 100 are looked at
+     * @param lists further revocation lists at hand; at most 100 are looked at
+     * @param at the time at which every certificate must be valid and every revocation list in force
+     */
+    public static PathOutcome find(
+            Certificate certificate,
+            Collection<Certificate> others,
+            Collection<RevocationList> lists,
+            TrustStore trust,
+            Instant at) {
+        return new CertificatePath(trust, others, lists, at).find(List.of(certificate));
+    }
+
+    private PathOutcome find(List<Certificate> path) {
+        Certificate last = path.getLast();
+        if (last.key().isEmpty()) {
+            return new NotTrusted(PathFault.KEY_NOT_ACCEPTED, last, null);
+        }
+        List<PathOutcome> outcomes = new ArrayList<>();
+        for (Certificate anchor : anchors) {
+            if (issued(anchor, last)) {
+                outcomes.add(judge(with(path, anchor)));
+            }
+        }
+        for (Certificate other : others) {
+            if (path.size() < LONGEST && !path.contains(other) && !anchors.contains(other) && issued(other, last)) {
+                outcomes.add(find(with(path, other)));
+            }
+            if (outcomes.stream().anyMatch(Trusted.class::isInstance)) {
+                break;
+            }
+        }
+        return outcomes.stream().max(NEAREST_TO_TRUST).orElseGet(() -> new NotTrusted(PathFault.NO_ISSUER, last, null));
+    }
+
+    private static @Nullable PathFault fault(PathOutcome outcome) {
+        return switch (outcome) {
+            case Trusted trusted -> null;
+            case NotTrusted not -> not.fault();
+        };
+    }
+
+    private boolean issued(Certificate issuer, Certificate subject) {
+        return subject.issuer().equals(issuer.subject()) && ++checks <= MOST_CHECKS && subject.isSignedBy(issuer);
+    }
+
+    private static List<Certificate> with(List<Certificate> path, Certificate next) {
+        List<Certificate> longer = new ArrayList<>(path);
+        longer.add(next);
+        return List.copyOf(longer);
+    }
+
+    private PathOutcome judge(List<Certificate> path) {
+        return constraintBreaker(path)
+                .map(breaker -> new NotTrusted(PathFault.CONSTRAINTS, breaker, null))
+                .or(() -> outOfTime(path))
+                .or(() -> notKnownGood(path))
+                .<PathOutcome>map(fault -> fault)
+                .orElseGet(() -> new Trusted(path));
+    }
+
+    /** A certificate at place n has n - 1 authorities between itself and the end; self-issued ones are counted too. */
+    private static Optional<Certificate> constraintBreaker(List<Certificate> path) {
+        for (int place = 0; place < path.size(); place++) {
+            Certificate certificate = path.get(place);
+            boolean asIssuer =
+                    place == 0 || (certificate.maySignCertificates() && place - 1 <= certificate.pathLength());
+            if (!asIssuer || !UNDERSTOOD.containsAll(certificate.criticalExtensions())) {
+                return Optional.of(certificate);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<NotTrusted> outOfTime(List<Certificate> path) {
+        return path.stream()
+                .filter(certificate -> !certificate.isValidAt(at))
+                .findFirst()
+                .map(certificate -> new NotTrusted(
+                        at.isBefore(certificate.validFrom()) ? PathFault.NOT_YET_VALID : PathFault.EXPIRED,
+                        certificate,
+                        null));
+    }
+
+    /** An anchor is trusted because it is in the store; whoever revokes it takes it out. */
+    private Optional<NotTrusted> notKnownGood(List<Certificate> path) {
+        for (int place = path.size() - 2; place >= 0; place--) {
+            Optional<NotTrusted> fault = revocation(path.get(place), path.get(place + 1));
+            if (fault.isPresent()) {
+                return fault;
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The newest list at the time decides; one that has run out still revokes, but no longer clears. */
+    private Optional<NotTrusted> revocation(Certificate certificate, Certificate issuer) {
+        List<RevocationList> speaking = lists.stream()
+                .filter(list -> !list.issuedAt().isAfter(at))
+                .filter(list -> list.issuer().equals(issuer.subject()))
+                .filter(list -> ++checks <= MOST_CHECKS && list.speaksFor(issuer, certificate))
+                .toList();
+        Optional<Instant> newest =
+                speaking.stream().map(RevocationList::issuedAt).max(Comparator.naturalOrder());
+        List<RevocationList> deciding = speaking.stream()
+                .filter(list -> newest.equals(Optional.of(list.issuedAt())))
+                .toList();
+        Optional<Instant> revoked = deciding.stream()
+                .flatMap(list -> list.revokedAt(certificate).stream())
+                .min(Comparator.naturalOrder());
+        if (revoked.isPresent()) {
+            return Optional.of(new NotTrusted(PathFault.REVOKED, certificate, revoked.get()));
+        }
+        return deciding.stream().anyMatch(list -> list.isFreshAt(at))
+                ? Optional.empty()
+                : Optional.of(new NotTrusted(PathFault.REVOCATION_UNKNOWN, certificate, null));
+    }
+}

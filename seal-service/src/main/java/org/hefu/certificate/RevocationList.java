@@ -1,0 +1,144 @@
+package org.hefu.certificate;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Date;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.x500.X500Name;
+import org.bouncycastle.asn1.x509.CertificateList;
+import org.bouncycastle.asn1.x509.Extension;
+import org.bouncycastle.asn1.x509.Extensions;
+import org.bouncycastle.asn1.x509.IssuingDistributionPoint;
+import org.bouncycastle.asn1.x509.TBSCertList;
+import org.bouncycastle.cert.X509CRLEntryHolder;
+import org.bouncycastle.cert.X509CRLHolder;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A complete X.509 revocation list, RFC 5280, section 5. Delta and indirect lists are read, but never relied on. Two
+ * are equal if their bytes are.
+ */
+public final class RevocationList {
+
+    private final byte[] encoded;
+    private final X509CRLHolder holder;
+    private final Instant issuedAt;
+    private final @Nullable Instant renewedBy;
+
+    RevocationList(X509CRLHolder holder) {
+        try {
+            this.encoded = holder.getEncoded();
+            this.holder = holder;
+            this.issuedAt = holder.getThisUpdate().toInstant();
+            Date next = holder.getNextUpdate();
+            this.renewedBy = next == null ? null : next.toInstant();
+        } catch (IOException | RuntimeException e) {
+            throw new Asn1FormatException("This is not an X.509 revocation list", e);
+        }
+    }
+
+    /**
+     * Reads a list from DER.
+     *
+     * @throws Asn1FormatException if the bytes are not one list and nothing else
+     */
+    public static RevocationList read(byte[] der) {
+        try {
+            return new RevocationList(new X509CRLHolder(CertificateList.getInstance(StrictAsn1.read(der))));
+        } catch (IllegalArgumentException | IllegalStateException e) {
+            throw new Asn1FormatException("This is not an X.509 revocation list", e);
+        }
+    }
+
+    public byte[] encoded() {
+        return encoded.clone();
+    }
+
+    public X500Name issuer() {
+        return holder.getIssuer();
+    }
+
+    public Instant issuedAt() {
+        return issuedAt;
+    }
+
+    /** When the next list is there at the latest; empty if the list does not say. */
+    public Optional<Instant> renewedBy() {
+        return Optional.ofNullable(renewedBy);
+    }
+
+    boolean isFreshAt(Instant time) {
+        return !time.isBefore(issuedAt) && renewedBy != null && !time.isAfter(renewedBy);
+    }
+
+    /** Signed by this authority, and of a kind that says all there is to say about the certificate. */
+    boolean speaksFor(Certificate issuer, Certificate certificate) {
+        return holder.getIssuer().equals(issuer.subject())
+                && issuer.maySignRevocationLists()
+                && coversAll(certificate)
+                && isSignedBy(issuer);
+    }
+
+    private boolean isSignedBy(Certificate issuer) {
+        CertificateList structure = holder.toASN1Structure();
+        TBSCertList signed = structure.getTBSCertList();
+        return structure.getSignatureAlgorithm().equals(signed.getSignature())
+                && SignedStructure.verifies(
+                        signed,
+                        structure.getSignatureAlgorithm(),
+                        structure.getSignature().getOctets(),
+                        issuer);
+    }
+
+    private boolean coversAll(Certificate certificate) {
+        Extensions extensions = holder.getExtensions();
+        if (extensions == null) {
+            return true;
+        }
+        Set<ASN1ObjectIdentifier> critical =
+                Stream.of(extensions.getCriticalExtensionOIDs()).collect(Collectors.toSet());
+        critical.remove(Extension.issuingDistributionPoint);
+        critical.remove(Extension.authorityKeyIdentifier);
+        critical.remove(Extension.cRLNumber);
+        if (!critical.isEmpty() || extensions.getExtension(Extension.deltaCRLIndicator) != null) {
+            return false;
+        }
+        Extension point = extensions.getExtension(Extension.issuingDistributionPoint);
+        return point == null || coversAll(IssuingDistributionPoint.getInstance(point.getParsedValue()), certificate);
+    }
+
+    /** A list of one part of the certificates, by reason, kind or place, does not cover the others. */
+    private static boolean coversAll(IssuingDistributionPoint point, Certificate certificate) {
+        return point.getDistributionPoint() == null
+                && !point.isIndirectCRL()
+                && point.getOnlySomeReasons() == null
+                && !point.onlyContainsAttributeCerts()
+                && !(point.onlyContainsUserCerts() && certificate.isAuthority())
+                && !(point.onlyContainsCACerts() && !certificate.isAuthority());
+    }
+
+    /** When the certificate was revoked, by this list; empty if the list does not name it. */
+    Optional<Instant> revokedAt(Certificate certificate) {
+        X509CRLEntryHolder entry = holder.getRevokedCertificate(certificate.serialNumber());
+        return Optional.ofNullable(entry)
+                .map(X509CRLEntryHolder::getRevocationDate)
+                .filter(Objects::nonNull)
+                .map(Date::toInstant);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof RevocationList that && Arrays.equals(encoded, that.encoded);
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.hashCode(encoded);
+    }
+}

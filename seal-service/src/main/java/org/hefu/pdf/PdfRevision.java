@@ -1,0 +1,134 @@
+package org.hefu.pdf;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The document as one saving left it. */
+public final class PdfRevision {
+
+    private static final int MOST_STEPS = 32;
+
+    private final PdfFile file;
+    private final @Nullable PdfRevision before;
+    private final int end;
+    private final PdfValue.Dictionary trailer;
+    private final Map<Integer, PdfPlace> own;
+
+    PdfRevision(
+            PdfFile file,
+            @Nullable PdfRevision before,
+            int end,
+            PdfValue.Dictionary trailer,
+            Map<Integer, PdfPlace> own) {
+        this.file = file;
+        this.before = before;
+        this.end = end;
+        this.trailer = trailer;
+        this.own = own;
+    }
+
+    /** The one that this saving added to. */
+    public Optional<PdfRevision> before() {
+        return Optional.ofNullable(before);
+    }
+
+    /** Just after its mark of the end. */
+    public int end() {
+        return end;
+    }
+
+    /** Does it end at this byte, whether the blanks behind it are counted or not? */
+    public boolean endsAt(int position) {
+        return file.onlyBlanks(end, position);
+    }
+
+    public PdfValue.Dictionary trailer() {
+        return trailer;
+    }
+
+    /** The numbers that this saving defined, replaced or freed. */
+    public Set<Integer> touched() {
+        return Set.copyOf(own.keySet());
+    }
+
+    /** The numbers of all objects that are in use. */
+    public Set<Integer> numbers() {
+        Map<Integer, PdfPlace> all = new HashMap<>();
+        for (PdfRevision revision = this; revision != null; revision = revision.before) {
+            revision.own.forEach(all::putIfAbsent);
+        }
+        all.values().removeIf(PdfPlace.Free.class::isInstance);
+        return all.keySet();
+    }
+
+    private PdfPlace place(int number) {
+        for (PdfRevision revision = this; revision != null; revision = revision.before) {
+            PdfPlace place = revision.own.get(number);
+            if (place != null) {
+                return place;
+            }
+        }
+        return new PdfPlace.Free();
+    }
+
+    /**
+     * The object of this number; empty if there is none.
+     *
+     * @throws PdfFormatException if it is not where the file says
+     */
+    public Optional<PdfObject> object(int number) {
+        return object(number, 0);
+    }
+
+    private Optional<PdfObject> object(int number, int depth) {
+        return switch (place(number)) {
+            case PdfPlace.Free free -> Optional.empty();
+            case PdfPlace.At at -> Optional.of(file.object(this, number, at, depth));
+            case PdfPlace.Within within ->
+                Optional.ofNullable(within(within.stream()).get(number));
+        };
+    }
+
+    /** The value itself, or the one that it refers to; null stands for an object that is not there. */
+    public PdfValue resolve(PdfValue value) {
+        PdfValue current = value;
+        for (int step = 0; step < MOST_STEPS; step++) {
+            if (!(current instanceof PdfValue.Reference reference)) {
+                return current;
+            }
+            current = object(reference.number())
+                    .filter(object -> object.generation() == reference.generation())
+                    .map(PdfObject::value)
+                    .orElse(PdfValue.NULL);
+        }
+        throw new PdfFormatException("A reference leads round in a circle");
+    }
+
+    /** What a value leads to, if it is a dictionary; else an empty one. */
+    public PdfValue.Dictionary dictionary(PdfValue value) {
+        return resolve(value) instanceof PdfValue.Dictionary dictionary ? dictionary : PdfValue.Dictionary.EMPTY;
+    }
+
+    /** The root of the document, ISO 32000-2, section 7.7.2. */
+    public PdfValue.Dictionary catalog() {
+        return dictionary(trailer.get("Root"));
+    }
+
+    int length(PdfValue.Reference reference, int depth) {
+        PdfValue value = object(reference.number(), depth).map(PdfObject::value).orElse(PdfValue.NULL);
+        if (!(value instanceof PdfValue.Numeric number) || number.asIndex().isEmpty()) {
+            throw new PdfFormatException("A stream has no usable length");
+        }
+        return number.asIndex().getAsInt();
+    }
+
+    private Map<Integer, PdfObject> within(int holder) {
+        if (!(place(holder) instanceof PdfPlace.At at)) {
+            throw new PdfFormatException("Object stream " + holder + " is not in the file");
+        }
+        return file.unpack(file.object(this, holder, at, 0));
+    }
+}

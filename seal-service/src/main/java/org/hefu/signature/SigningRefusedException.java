@@ -1,0 +1,35 @@
+package org.hefu.signature;
+
+/** This document cannot be signed; the code is stable, the message says why in a sentence. */
+public final class SigningRefusedException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    /** Why; the names are published: add, never rename. */
+    public enum Code {
+        /** The bytes are no PDF, or one whose structure is damaged. */
+        PDF_UNREADABLE,
+        /** The document is encrypted: nobody could verify the signature without its password. */
+        PDF_ENCRYPTED,
+        /** An earlier certification forbids every later change, signatures included. */
+        PDF_LOCKED,
+        /** The stamp's page is not in the document. */
+        PAGE_MISSING
+    }
+
+    private final Code code;
+
+    SigningRefusedException(Code code, String message) {
+        super(message);
+        this.code = code;
+    }
+
+    SigningRefusedException(Code code, String message, Throwable cause) {
+        super(message, cause);
+        this.code = code;
+    }
+
+    public Code code() {
+        return code;
+    }
+}

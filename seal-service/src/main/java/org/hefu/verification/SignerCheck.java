@@ -1,0 +1,35 @@
+package org.hefu.verification;
+
+import org.hefu.signature.CmsMessage;
+
+/**
+ * Is there exactly one signer, and is the signed content the file? ISO 32000-2, section 12.8.3.3: one SignerInfo, and
+ * no content inside the message.
+ */
+final class SignerCheck implements SignatureCheck {
+
+    @Override
+    public Finding check(ExaminedSignature signature) {
+        CmsMessage message = signature.message().orElse(null);
+        if (message == null) {
+            return Finding.skipped(Check.SIGNER);
+        }
+        if (message.signers().size() != 1) {
+            return failed(
+                    "SIGNER_COUNT",
+                    "签名值中有 " + message.signers().size() + " 个签名者，应当恰好一个",
+                    "The signature has " + message.signers().size() + " signers; it must have one");
+        }
+        if (!message.detached()) {
+            return failed(
+                    "CONTENT_INSIDE",
+                    "签名值自带原文，所签的可能不是本文件",
+                    "The signature brings its own content; what was signed may not be this file");
+        }
+        return Finding.passed(Check.SIGNER, "一个签名者，原文为本文件", "One signer; what was signed is this file");
+    }
+
+    private static Finding failed(String code, String zh, String en) {
+        return Finding.failed(Check.SIGNER, SubIndication.FORMAT_FAILURE, code, zh, en);
+    }
+}

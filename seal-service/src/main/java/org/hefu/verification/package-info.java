@@ -1,0 +1,9 @@
+/** Says of any file what its signatures are worth: intact, covering what is shown, trusted, in time. */
+@ApplicationModule(
+        displayName = "Verification",
+        allowedDependencies = {"certificate", "pdf", "signature"})
+@NullMarked
+package org.hefu.verification;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

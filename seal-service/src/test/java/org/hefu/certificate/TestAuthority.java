@@ -1,0 +1,171 @@
+package org.hefu.certificate;
+
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.PrivateKey;
+import java.security.Signature;
+import java.security.spec.AlgorithmParameterSpec;
+import java.security.spec.ECGenParameterSpec;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.bouncycastle.operator.ContentSigner;
+import org.bouncycastle.operator.OperatorCreationException;
+import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
+
+/** A root, an issuing authority and a signer below it, of any algorithm and with any dates, for tests. */
+public final class TestAuthority {
+
+    public static final Instant NOW = Instant.parse("2026-11-22T08:00:00Z");
+    public static final SealSubject SUBJECT = new SealSubject("衡东县人社局电子印章", "衡东县人力资源和社会保障局", "11430424MB9000058B");
+
+    private final String algorithm;
+    private final KeyPair rootKey;
+    private final KeyPair issuingKey;
+    private final KeyPair signerKey;
+    private final List<RevocationListMaker.Entry> revoked = new ArrayList<>();
+
+    public final Certificate root;
+    public final Certificate issuing;
+    public final Certificate signer;
+
+    private TestAuthority(String algorithm, Instant from, Instant to) {
+        this.algorithm = algorithm;
+        this.rootKey = pair(algorithm);
+        this.issuingKey = pair(algorithm);
+        this.signerKey = pair(algorithm);
+        Duration years = Duration.ofDays(3650);
+        Instant early = from.minus(years);
+        Instant late = to.plus(years);
+        this.root = CertificateMaker.root(
+                CertificateMaker.authorityName("Test", "Root CA"), rootKey.getPublic(), early, late, signer(rootKey));
+        this.issuing = CertificateMaker.issuing(
+                CertificateMaker.authorityName("Test", "Issuing CA"),
+                issuingKey.getPublic(),
+                root,
+                early,
+                late,
+                signer(rootKey));
+        this.signer = CertificateMaker.seal(
+                CertificateMaker.sealName(SUBJECT), signerKey.getPublic(), issuing, from, to, signer(issuingKey));
+    }
+
+    public static TestAuthority sm2() {
+        return of("SM3withSM2");
+    }
+
+    /**
+     * @param algorithm a signature algorithm as Java names it
+     */
+    public static TestAuthority of(String algorithm) {
+        return new TestAuthority(algorithm, NOW.minus(Duration.ofDays(30)), NOW.plus(Duration.ofDays(300)));
+    }
+
+    /** Its signer's certificate ended in the past. */
+    public static TestAuthority expired() {
+        return new TestAuthority("SM3withSM2", NOW.minus(Duration.ofDays(300)), NOW.minus(Duration.ofDays(3)));
+    }
+
+    public SignatureScheme scheme() {
+        return SignatureScheme.of(signer(signerKey).getAlgorithmIdentifier()).orElseThrow();
+    }
+
+    /** Signs as the signer does. */
+    public byte[] sign(byte[] message) {
+        try {
+            Signature signature = Signature.getInstance(algorithm, BouncyCastle.PROVIDER);
+            signature.initSign(signerKey.getPrivate());
+            signature.update(message);
+            return signature.sign();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    public PrivateKey signerPrivateKey() {
+        return signerKey.getPrivate();
+    }
+
+    public void revokeSigner(Instant at) {
+        revoked.add(new RevocationListMaker.Entry(signer.serialNumber(), at, RevocationReason.KEY_COMPROMISE));
+    }
+
+    /** Lists of both authorities, in force around {@link #NOW}. */
+    public List<RevocationList> lists() {
+        return lists(NOW.minus(Duration.ofDays(1)), NOW.plus(Duration.ofDays(7)));
+    }
+
+    public List<RevocationList> lists(Instant issuedAt, Instant renewedBy) {
+        return List.of(
+                RevocationListMaker.make(root, List.of(), 1, issuedAt, renewedBy, signer(rootKey)),
+                RevocationListMaker.make(issuing, revoked, 1, issuedAt, renewedBy, signer(issuingKey)));
+    }
+
+    public TrustStore trust() {
+        return new TrustStore(List.of(root), List.of());
+    }
+
+    public TrustStore trustWithLists() {
+        return new TrustStore(List.of(root), lists());
+    }
+
+    /** A certificate for the signer's key by somebody of the same name as the issuing authority. */
+    public Certificate forgedSigner() {
+        return CertificateMaker.seal(
+                CertificateMaker.sealName(SUBJECT),
+                signerKey.getPublic(),
+                issuing,
+                signer.validFrom(),
+                signer.validTo(),
+                signer(pair(algorithm)));
+    }
+
+    /** A certificate below the signer, which is no authority. */
+    public Certificate belowSigner() {
+        return CertificateMaker.seal(
+                CertificateMaker.sealName(SUBJECT),
+                signerKey.getPublic(),
+                signer,
+                signer.validFrom(),
+                signer.validTo(),
+                signer(signerKey));
+    }
+
+    private ContentSigner signer(KeyPair pair) {
+        try {
+            return new JcaContentSignerBuilder(algorithm)
+                    .setProvider(BouncyCastle.PROVIDER)
+                    .build(pair.getPrivate());
+        } catch (OperatorCreationException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static KeyPair pair(String algorithm) {
+        try {
+            return switch (algorithm) {
+                case "SM3withSM2" -> pair("EC", new ECGenParameterSpec("sm2p256v1"));
+                case "SHA256withECDSA" -> pair("EC", new ECGenParameterSpec("P-256"));
+                case "SHA384withECDSA" -> pair("EC", new ECGenParameterSpec("P-384"));
+                case "Ed25519" ->
+                    KeyPairGenerator.getInstance("Ed25519", BouncyCastle.PROVIDER)
+                            .generateKeyPair();
+                default -> {
+                    KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA", BouncyCastle.PROVIDER);
+                    generator.initialize(algorithm.startsWith("SHA1") ? 1024 : 2048);
+                    yield generator.generateKeyPair();
+                }
+            };
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static KeyPair pair(String algorithm, AlgorithmParameterSpec curve) throws GeneralSecurityException {
+        KeyPairGenerator generator = KeyPairGenerator.getInstance(algorithm, BouncyCastle.PROVIDER);
+        generator.initialize(curve);
+        return generator.generateKeyPair();
+    }
+}
