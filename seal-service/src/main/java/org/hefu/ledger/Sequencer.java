@@ -197,6 +197,9 @@ final class Sequencer implements AutoCloseable {
             throw setBack(newest.size());
         }
         if (newest.size() == head.size()) {
+            if (!newest.root().equals(head.root())) {
+                throw damaged(newest.size());
+            }
             return;
         }
         List<Tree.FullTile> full = new ArrayList<>();
