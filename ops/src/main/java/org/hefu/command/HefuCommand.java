@@ -28,6 +28,8 @@ import picocli.CommandLine.Spec;
             ServeCommand.class,
             PushCommand.class,
             LookupCommand.class,
+            VerifyCommand.class,
+            LedgerCommand.class,
             DemoCommand.class
         })
 public final class HefuCommand implements Callable<Integer> {
