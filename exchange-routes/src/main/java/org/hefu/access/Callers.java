@@ -1,6 +1,7 @@
 package org.hefu.access;
 
 import java.util.Objects;
+import java.util.Optional;
 import org.hefu.participant.ParticipantSystem;
 import org.hefu.participant.Participants;
 import org.hefu.problem.Problem;
@@ -58,6 +59,14 @@ public class Callers implements HandlerMethodArgumentResolver, Converter<Jwt, Ab
             throw new ProblemException(Problem.ROLE_MISSING);
         }
         return caller;
+    }
+
+    /** The person whose session this request belongs to; empty if there is none. */
+    public Optional<Caller.Person> signedIn() {
+        Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
+        return authentication != null && authentication.getPrincipal() instanceof People.SignedIn person
+                ? Optional.of(person.person())
+                : Optional.empty();
     }
 
     private static Caller of(@Nullable Authentication authentication) {
