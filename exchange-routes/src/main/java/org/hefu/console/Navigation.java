@@ -15,6 +15,7 @@ enum Navigation {
     LEDGER("/ledger", Set.of(Role.AUDITOR));
 
     private final String path;
+    @SuppressWarnings("ImmutableEnumChecker") // made by Set.of, which nobody can change
     private final Set<Role> roles;
 
     Navigation(String path, Set<Role> roles) {
