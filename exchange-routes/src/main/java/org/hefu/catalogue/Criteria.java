@@ -27,7 +27,10 @@ public class Criteria {
 
     Criteria() {
         CelOptions options =
-                CelOptions.current().maxExpressionCodePointSize(LONGEST).build();
+                CelOptions.current()
+                        .maxExpressionCodePointSize(LONGEST)
+                        .enableHeterogeneousNumericComparisons(true)
+                        .build();
         this.compiler = CelCompilerFactory.standardCelCompilerBuilder()
                 .setOptions(options)
                 .addVar("record", MapType.create(SimpleType.STRING, SimpleType.DYN))

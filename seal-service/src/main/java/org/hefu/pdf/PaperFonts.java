@@ -26,8 +26,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class PaperFonts {
 
-    private static final String LATIN = "/org/apache/pdfbox/resources/ttf/LiberationSans-Regular.ttf";
-    private static final String CHINESE = "/org/hefu/pdf/DroidSansFallbackFull.ttf";
+    static final String LATIN = "/org/apache/pdfbox/resources/ttf/LiberationSans-Regular.ttf";
+    static final String CHINESE = "/org/hefu/pdf/DroidSansFallbackFull.ttf";
     private static final int FIRST_CHINESE = 0x2E80;
     private static final int MISSING = 0x3013;
 

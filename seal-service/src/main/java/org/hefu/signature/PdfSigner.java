@@ -37,7 +37,7 @@ public final class PdfSigner {
      * @throws SigningRefusedException if the document cannot be signed
      */
     public static byte[] sign(byte[] pdf, PdfSignatureOrder order, Signatory signatory) {
-        refuseWhatCannotBeSigned(pdf);
+        sound(pdf);
         try (PDDocument document = Loader.loadPDF(pdf);
                 SignatureOptions options = new SignatureOptions()) {
             CmsWriter message = new CmsWriter(signatory);
@@ -60,7 +60,12 @@ public final class PdfSigner {
         }
     }
 
-    private static void refuseWhatCannotBeSigned(byte[] pdf) {
+    /**
+     * Reads a document that is to be signed.
+     *
+     * @throws SigningRefusedException if it cannot be
+     */
+    public static PdfFile sound(byte[] pdf) {
         try {
             PdfFile file = PdfFile.read(pdf);
             if (file.isEncrypted()) {
@@ -75,6 +80,7 @@ public final class PdfSigner {
                 throw new SigningRefusedException(
                         Code.PDF_LOCKED, "The document was certified so that nothing may be added to it");
             }
+            return file;
         } catch (PdfFormatException e) {
             throw new SigningRefusedException(
                     Code.PDF_UNREADABLE, "The document is no sound PDF file. " + e.getMessage(), e);

@@ -1,0 +1,38 @@
+package org.hefu.seal;
+
+/** A seal was not set, because it may not be, or because the document cannot take it. The refusal is on the ledger. */
+public final class SealUseRefusedException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    /** Why; the names are published: add, never rename. */
+    public enum Code {
+        SEAL_UNKNOWN,
+        SEAL_SUSPENDED,
+        SEAL_REVOKED,
+        /** Before the seal became valid, or after it ended. */
+        SEAL_OUT_OF_TIME,
+        /** Nobody ever allowed this seal on this kind of document for this purpose. */
+        NO_AUTHORITY,
+        /** Somebody did, and that time is over or has not begun. */
+        AUTHORITY_OUT_OF_TIME,
+        /** The document itself cannot be signed: it is damaged, encrypted or locked. */
+        DOCUMENT_NOT_SEALABLE
+    }
+
+    private final Code code;
+
+    SealUseRefusedException(Code code, String message) {
+        super(message);
+        this.code = code;
+    }
+
+    SealUseRefusedException(Code code, String message, Throwable cause) {
+        super(message, cause);
+        this.code = code;
+    }
+
+    public Code code() {
+        return code;
+    }
+}

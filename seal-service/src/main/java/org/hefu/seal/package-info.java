@@ -1,0 +1,9 @@
+/** Makes electronic seals, says what each may be set on, sets them, and keeps account of every use. */
+@ApplicationModule(
+        displayName = "Seal",
+        allowedDependencies = {"key", "certificate", "pdf", "signature", "ledger"})
+@NullMarked
+package org.hefu.seal;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,22 @@
+package org.hefu.certificate;
+
+import java.time.Clock;
+import java.time.Duration;
+import org.hefu.key.KeyVault;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The hub's authority over a test database. */
+public final class TestHubAuthority {
+
+    private TestHubAuthority() {}
+
+    public static HubAuthority of(KeyVault vault, JdbcClient jdbc, TransactionTemplate transactions, Clock clock) {
+        return new HubAuthority(
+                vault,
+                new CertificateRepository(jdbc),
+                transactions,
+                clock,
+                new CertificateSettings("Hefu Test", Duration.ofDays(31), Duration.ofDays(1)));
+    }
+}

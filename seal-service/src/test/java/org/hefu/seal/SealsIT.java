@@ -1,0 +1,184 @@
+package org.hefu.seal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.hefu.certificate.DigestAlgorithm;
+import org.hefu.certificate.TrustStore;
+import org.hefu.ledger.Receipt;
+import org.hefu.pdf.SamplePapers;
+import org.hefu.seal.SealUseRefusedException.Code;
+import org.hefu.verification.Verdict;
+import org.hefu.verification.VerificationReport;
+import org.hefu.verification.Verifier;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SealsIT {
+
+    private static final byte[] PAPER = SamplePapers.evidence(3).write();
+
+    @TempDir
+    private Path folder;
+
+    private TestHub hub;
+    private Seals seals;
+    private Seal seal;
+
+    @BeforeEach
+    void open() {
+        hub = TestHub.open(folder);
+        seals = hub.seals(List.of("EVIDENCE/WAGE_PROOF"));
+        seal = seals.hubSeal();
+    }
+
+    @AfterEach
+    void close() {
+        hub.close();
+    }
+
+    private SealOrder order(String kind, String purpose) {
+        return new SealOrder(seal.id(), "clerk", purpose, kind, "HD-2026-000731");
+    }
+
+    @Test
+    void aSealedPaperIsVerifiedWithThePublishedTrustFolderAlone() throws IOException {
+        SealedDocument sealed = seals.seal(order("EVIDENCE", "WAGE_PROOF"), PAPER);
+        Receipt receipt = hub.ledger.await(sealed.ticket());
+        hub.authority.publishTo(folder.resolve("trust"));
+
+        VerificationReport report = new Verifier(hub.clock)
+                .verify("evidence.pdf", sealed.bytes(), TrustStore.fromFolder(folder.resolve("trust")));
+
+        assertThat(report.verdict()).as(report.reasons().toString()).isEqualTo(Verdict.TOTAL_PASSED);
+        assertThat(Objects.requireNonNull(report.seal()).ownerCode()).isEqualTo("11430424MB9000058B");
+        assertThat(receipt.entry()).contains("SEAL_USE").contains("ALLOWED");
+        assertThat(sealed.sha256()).isEqualTo(DigestAlgorithm.SHA256.of(sealed.bytes()));
+        assertThat(hub.jdbc
+                        .sql("SELECT sha256 FROM seal.seal_use WHERE id = :id")
+                        .param("id", sealed.sealUseId())
+                        .query(byte[].class)
+                        .single())
+                .isEqualTo(sealed.sha256());
+        Files.write(Path.of("target/sealed-evidence.pdf"), sealed.bytes());
+    }
+
+    @Test
+    void theHubHasOneSealHoweverOftenItIsAskedFor() {
+        assertThat(seals.hubSeal()).isEqualTo(seal);
+        assertThat(hub.seals(List.of()).hubSeal()).isEqualTo(seal);
+    }
+
+    @Test
+    void withoutAuthorityNothingIsSealedAndTheRefusalIsOnTheLedger() {
+        refused(order("LICENSE", "WAGE_PROOF"), Code.NO_AUTHORITY);
+        refused(order("EVIDENCE", "CURIOSITY"), Code.NO_AUTHORITY);
+        refused(new SealOrder(UUID.randomUUID(), "clerk", "WAGE_PROOF", "EVIDENCE", null), Code.SEAL_UNKNOWN);
+
+        assertThat(hub.count("seal_use")).isZero();
+        assertThat(hub.newestEntry().outcome().name()).isEqualTo("REFUSED");
+    }
+
+    @Test
+    void anAuthorityEndsAtItsTime() {
+        seals.authorise(
+                seal.id(),
+                "LICENSE",
+                SealAuthority.EVERY_PURPOSE,
+                hub.clock.instant().plusSeconds(60),
+                "keeper");
+        seals.seal(order("LICENSE", "ANYTHING"), PAPER);
+
+        hub.clock.advance(Duration.ofSeconds(60));
+
+        refused(order("LICENSE", "ANYTHING"), Code.AUTHORITY_OUT_OF_TIME);
+    }
+
+    @Test
+    void aSuspendedSealIsNotSetUntilItIsResumed() {
+        seals.changeStatus(seal.id(), SealStatus.SUSPENDED, "lost key card", "keeper");
+        refused(order("EVIDENCE", "WAGE_PROOF"), Code.SEAL_SUSPENDED);
+
+        seals.changeStatus(seal.id(), SealStatus.ACTIVE, "found again", "keeper");
+        assertThat(seals.seal(order("EVIDENCE", "WAGE_PROOF"), PAPER).bytes()).isNotEmpty();
+    }
+
+    @Test
+    void afterRevocationNothingIsSealedAndOldSealsNoLongerPassByThemselves() {
+        SealedDocument earlier = seals.seal(order("EVIDENCE", "WAGE_PROOF"), PAPER);
+        hub.clock.advance(Duration.ofDays(1));
+        seals.changeStatus(seal.id(), SealStatus.REVOKED, "office dissolved", "keeper");
+        hub.authority.publishTo(folder.resolve("trust"));
+
+        refused(order("EVIDENCE", "WAGE_PROOF"), Code.SEAL_REVOKED);
+        assertThat(new Verifier(hub.clock)
+                        .verify("earlier.pdf", earlier.bytes(), TrustStore.fromFolder(folder.resolve("trust")))
+                        .verdict())
+                .isEqualTo(Verdict.INDETERMINATE);
+    }
+
+    @Test
+    void aSealEndsWithItsLife() {
+        hub.clock.advance(Duration.ofDays(1095));
+
+        refused(order("EVIDENCE", "WAGE_PROOF"), Code.SEAL_OUT_OF_TIME);
+    }
+
+    @Test
+    void aBrokenDocumentIsRefusedWithAReason() {
+        SealOrder order = order("EVIDENCE", "WAGE_PROOF");
+
+        assertThatExceptionOfType(SealUseRefusedException.class)
+                .isThrownBy(() -> seals.seal(order, new byte[] {1, 2, 3}))
+                .satisfies(e -> assertThat(e.code()).isEqualTo(Code.DOCUMENT_NOT_SEALABLE))
+                .withMessageContaining("no sound PDF file");
+    }
+
+    @Test
+    void aUseIsForgottenIfTheCallersTransactionIs() {
+        hub.transactions.executeWithoutResult(status -> {
+            seals.seal(order("EVIDENCE", "WAGE_PROOF"), PAPER);
+            status.setRollbackOnly();
+        });
+
+        assertThat(hub.count("seal_use")).isZero();
+    }
+
+    @Test
+    void aHubThatDoesNotSayWhoseItIsHasNoSeal() {
+        try (TestHub other = TestHub.open(folder.resolve("other"))) {
+            assertThatIllegalStateException()
+                    .isThrownBy(() -> other.seals(
+                                    new SealSettings("", "", "", Duration.ofDays(1), TestHub.LARGEST, List.of()))
+                            .hubSeal())
+                    .withMessageContaining("hefu.seal.owner-name");
+        }
+    }
+
+    @Test
+    void revocationListsAreIssuedAnewBeforeTheyEnd() {
+        Instant first = hub.authority.revocationLists().getLast().issuedAt();
+        hub.clock.advance(Duration.ofHours(12));
+        assertThat(hub.authority.revocationLists().getLast().issuedAt()).isEqualTo(first);
+
+        hub.clock.advance(Duration.ofHours(13));
+        assertThat(hub.authority.revocationLists().getLast().issuedAt()).isAfter(first);
+    }
+
+    private void refused(SealOrder order, Code code) {
+        assertThatExceptionOfType(SealUseRefusedException.class)
+                .isThrownBy(() -> seals.seal(order, PAPER))
+                .satisfies(e -> assertThat(e.code()).isEqualTo(code));
+    }
+}

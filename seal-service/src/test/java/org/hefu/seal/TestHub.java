@@ -1,0 +1,112 @@
+package org.hefu.seal;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.hefu.certificate.HubAuthority;
+import org.hefu.certificate.TestHubAuthority;
+import org.hefu.key.KeyVault;
+import org.hefu.key.Pkcs12KeyVault;
+import org.hefu.ledger.Ledger;
+import org.hefu.ledger.LedgerFilter;
+import org.hefu.ledger.LedgerSettings;
+import org.hefu.ledger.RecordedEntry;
+import org.hefu.testing.TestDatabase;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.util.unit.DataSize;
+
+/** Vault, ledger, authority and database of one hub, with a clock that a test moves. */
+final class TestHub implements AutoCloseable {
+
+    static final DataSize LARGEST = DataSize.ofMegabytes(20);
+
+    final MovingClock clock = new MovingClock();
+    final JdbcClient jdbc;
+    final TransactionTemplate transactions;
+    final Ledger ledger;
+    final HubAuthority authority;
+    private final HikariDataSource pool;
+    private final KeyVault vault;
+
+    private TestHub(Path folder) {
+        HikariConfig config = new HikariConfig();
+        config.setDataSource(TestDatabase.create().app());
+        config.setMaximumPoolSize(6);
+        pool = new HikariDataSource(config);
+        jdbc = JdbcClient.create(pool);
+        JdbcTransactionManager manager = new JdbcTransactionManager(pool);
+        transactions = new TransactionTemplate(manager);
+        vault = Pkcs12KeyVault.open(folder.resolve("keys"), "test".toCharArray());
+        ledger = new Ledger(
+                pool, jdbc, manager, vault, clock, new LedgerSettings("hefu.test/ledger", Duration.ofSeconds(20)));
+        authority = TestHubAuthority.of(vault, jdbc, transactions, clock);
+    }
+
+    static TestHub open(Path folder) {
+        return new TestHub(folder);
+    }
+
+    Seals seals(List<String> authorities) {
+        return seals(new SealSettings(
+                "", "衡东县人力资源和社会保障局", "11430424MB9000058B", Duration.ofDays(1095), LARGEST, authorities));
+    }
+
+    Seals seals(SealSettings settings) {
+        return new Seals(
+                new SealRepository(jdbc),
+                new SealPress(vault, authority),
+                authority,
+                vault,
+                ledger,
+                transactions,
+                clock,
+                settings);
+    }
+
+    long count(String table) {
+        return jdbc.sql("SELECT count(*) FROM seal." + table).query(Long.class).single();
+    }
+
+    RecordedEntry newestEntry() {
+        return ledger.newest(LedgerFilter.newest(1)).getFirst();
+    }
+
+    @Override
+    public void close() {
+        ledger.close();
+        pool.close();
+    }
+
+    /** Stands still until it is moved. */
+    static final class MovingClock extends Clock {
+
+        private Instant now = Instant.parse("2026-11-22T08:00:00Z");
+
+        void advance(Duration duration) {
+            now = now.plus(duration);
+        }
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+    }
+}
