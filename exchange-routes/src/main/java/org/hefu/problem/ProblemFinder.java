@@ -3,6 +3,7 @@ package org.hefu.problem;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.UUID;
 import org.hefu.ledger.LedgerUnavailableException;
+import org.hefu.seal.SealUseRefusedException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.MediaType;
@@ -33,6 +34,8 @@ public final class ProblemFinder {
                 LOG.warn("The ledger is not available at {} {}", request.getMethod(), request.getRequestURI(), shut);
                 yield new ProblemException(Problem.LEDGER_UNAVAILABLE);
             }
+            case SealUseRefusedException refused ->
+                new ProblemException(Problem.SEAL_USE_REFUSED, refused.code().name());
             case HttpMessageNotReadableException unreadable -> new ProblemException(Problem.REQUEST_UNREADABLE, "JSON");
             case MethodArgumentTypeMismatchException mismatch ->
                 new ProblemException(Problem.NOT_FOUND, mismatch.getName());
