@@ -4,35 +4,40 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import org.hefu.participant.Role;
-import org.jspecify.annotations.Nullable;
 
 /** The places of the console, in the order of the top bar, and whose they are. */
 enum Navigation {
-    LICENSES("/licenses", Set.of(Role.CLERK)),
-    CASES("/cases", Set.of(Role.CLERK)),
-    BATCHES("/batches", Set.of(Role.OFFICER)),
-    VERIFY("/verify", Set.of(Role.CLERK, Role.AUDITOR, Role.OFFICER, Role.SEAL_KEEPER)),
-    LEDGER("/ledger", Set.of(Role.AUDITOR));
+    LICENSES("licenses"),
+    CASES("cases"),
+    BATCHES("batches"),
+    VERIFY("verify"),
+    LEDGER("ledger");
 
-    private final String path;
-    @SuppressWarnings("ImmutableEnumChecker") // made by Set.of, which nobody can change
-    private final Set<Role> roles;
+    private final String word;
 
-    Navigation(String path, Set<Role> roles) {
-        this.path = path;
-        this.roles = roles;
+    Navigation(String word) {
+        this.word = word;
     }
 
-    /** What somebody with these roles can go to. */
-    static List<Place> places(Set<Role> roles, @Nullable String here) {
+    /**
+     * What somebody with these roles can go to.
+     *
+     * @param here path and query of the page that is shown
+     */
+    static List<Place> places(Set<Role> roles, String here) {
         return Arrays.stream(values())
-                .filter(place -> place.roles.stream().anyMatch(roles::contains))
-                .map(place -> new Place(place.path, place.path.substring(1), here != null && place.holds(here)))
+                .filter(place -> place.roles().stream().anyMatch(roles::contains))
+                .map(place -> new Place("/" + place.word, place.word, here.matches("/" + place.word + "([/?].*)?")))
                 .toList();
     }
 
-    private boolean holds(String address) {
-        return address.equals(path) || address.startsWith(path + "/") || address.startsWith(path + "?");
+    private Set<Role> roles() {
+        return switch (this) {
+            case LICENSES, CASES -> Set.of(Role.CLERK);
+            case BATCHES -> Set.of(Role.OFFICER);
+            case VERIFY -> Set.of(Role.CLERK, Role.AUDITOR, Role.OFFICER, Role.SEAL_KEEPER);
+            case LEDGER -> Set.of(Role.AUDITOR);
+        };
     }
 
     /**

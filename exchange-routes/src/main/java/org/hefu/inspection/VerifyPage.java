@@ -43,10 +43,11 @@ class VerifyPage {
     @PostMapping("/verify")
     String verify(@RequestParam(required = false) @Nullable MultipartFile file, Caller.Person person, Model model)
             throws IOException {
-        if (file == null || Objects.requireNonNullElse(file.getOriginalFilename(), "").isEmpty()) {
+        String name = file == null ? null : file.getOriginalFilename();
+        if (file == null || name == null || name.isEmpty()) {
             throw new ProblemException(Problem.FIELD_MISSING, "file");
         }
-        Inspection inspection = inspector.inspect(person, file.getOriginalFilename(), file.getBytes());
+        Inspection inspection = inspector.inspect(person, name, file.getBytes());
         VerificationReport report = inspection.report();
         model.addAttribute("report", report);
         model.addAttribute("digest", inspection.sha256());

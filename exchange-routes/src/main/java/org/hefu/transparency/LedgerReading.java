@@ -1,6 +1,8 @@
 package org.hefu.transparency;
 
 import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.hefu.access.Caller;
 import org.hefu.audit.Act;
@@ -31,7 +33,7 @@ class LedgerReading {
     List<RecordedEntry> newest(Caller caller, LedgerFilter filter) {
         List<RecordedEntry> found = ledger.newest(visible(caller, filter));
         if (caller instanceof Caller.Person person) {
-            TreeMap<String, String> details = new TreeMap<>();
+            SortedMap<String, String> details = new TreeMap<>();
             put(details, "caseNumber", filter.caseNumber());
             put(details, "action", filter.action());
             put(details, "outcome", filter.outcome());
@@ -53,14 +55,14 @@ class LedgerReading {
                 .filter(recorded -> visible(caller, recorded))
                 .orElseThrow(() -> new ProblemException(Problem.NOT_FOUND, "entry"));
         if (caller instanceof Caller.Person person) {
-            TreeMap<String, String> details = new TreeMap<>();
+            SortedMap<String, String> details = new TreeMap<>();
             details.put("entry", Long.toString(index));
             note(person, details);
         }
         return found;
     }
 
-    private void note(Caller.Person person, TreeMap<String, String> details) {
+    private void note(Caller.Person person, SortedMap<String, String> details) {
         ledger.append(new LedgerEntry(Act.LEDGER_VIEW.name(), Outcome.ALLOWED, person.actor(), null, details));
     }
 
@@ -87,7 +89,7 @@ class LedgerReading {
         };
     }
 
-    private static void put(TreeMap<String, String> details, String name, @Nullable Object value) {
+    private static void put(Map<String, String> details, String name, @Nullable Object value) {
         if (value != null) {
             details.put(name, value.toString());
         }

@@ -38,7 +38,7 @@ record TilePath(int level, long n, int width) {
         String groups = form.group("n");
         boolean padded = groups.startsWith("x000/");
         int width = form.group("width") == null ? FULL : Integer.parseInt(form.group("width"));
-        if (padded || width > FULL || form.group("width") != null && width == FULL) {
+        if (padded || width > FULL || (form.group("width") != null && width == FULL)) {
             return Optional.empty();
         }
         int level = form.group("level").equals("entries") ? ENTRIES : Integer.parseInt(form.group("level"));
