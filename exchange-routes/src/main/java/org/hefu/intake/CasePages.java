@@ -128,6 +128,7 @@ class CasePages {
                         .filter(material -> !material.satisfied())
                         .toList();
         model.addAttribute("opened", opened);
+        model.addAttribute("applicantName", applicantName(checked));
         model.addAttribute("items", opened.items().stream().map(desk::item).toList());
         model.addAttribute("packages", packages);
         model.addAttribute("checked", checked);
@@ -139,6 +140,15 @@ class CasePages {
         model.addAttribute("takeable", open.stream().allMatch(CheckedMaterial::mayBeCommitted));
         model.addAttribute("request", UUID.randomUUID().toString());
         return "intake/case";
+    }
+
+    private static @Nullable String applicantName(@Nullable List<CheckedItem> checked) {
+        return checked == null
+                ? null
+                : checked.stream()
+                        .flatMap(item -> item.applicantName().stream())
+                        .findFirst()
+                        .orElse(null);
     }
 
     private Subject holder(UUID id) {
