@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import org.hefu.client.HubClient;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,7 +35,7 @@ class FirstRegister implements ApplicationRunner {
     public void run(ApplicationArguments arguments) throws IOException {
         StringBuilder register = new StringBuilder();
         new BusinessRegistry(SEED).write(BUSINESSES, register);
-        URI hub = URI.create("http://127.0.0.1:" + context.getWebServer().getPort());
+        URI hub = URI.create("http://127.0.0.1:" + Objects.requireNonNull(context.getWebServer()).getPort());
         HubClient client = HubClient.signedIn(hub, "market-regulation", DemoScene.PASSWORD);
         var report = client.json(client.request("/api/v1/resources/business-license/batches")
                 .header("Idempotency-Key", "demo-first-register-" + SEED)

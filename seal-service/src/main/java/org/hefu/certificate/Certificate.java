@@ -63,12 +63,18 @@ public final class Certificate {
      * @throws Asn1FormatException if the bytes are not one certificate and nothing else
      */
     public static Certificate read(byte[] der) {
+        Certificate read;
         try {
-            return new Certificate(new X509CertificateHolder(
-                    org.bouncycastle.asn1.x509.Certificate.getInstance(StrictAsn1.read(der))));
+            read = new Certificate(new X509CertificateHolder(
+                    org.bouncycastle.asn1.x509.Certificate.getInstance(StrictAsn1.readDer(der))));
         } catch (IllegalArgumentException | IllegalStateException e) {
             throw new Asn1FormatException("This is not an X.509 certificate", e);
         }
+        // The library passes over some wrong tags; what it would write must be what was read.
+        if (!Arrays.equals(read.encoded, der)) {
+            throw new Asn1FormatException("This X.509 certificate is malformed");
+        }
+        return read;
     }
 
     public byte[] encoded() {

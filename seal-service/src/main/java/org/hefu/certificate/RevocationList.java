@@ -49,11 +49,17 @@ public final class RevocationList {
      * @throws Asn1FormatException if the bytes are not one list and nothing else
      */
     public static RevocationList read(byte[] der) {
+        RevocationList read;
         try {
-            return new RevocationList(new X509CRLHolder(CertificateList.getInstance(StrictAsn1.read(der))));
+            read = new RevocationList(new X509CRLHolder(CertificateList.getInstance(StrictAsn1.readDer(der))));
         } catch (IllegalArgumentException | IllegalStateException e) {
             throw new Asn1FormatException("This is not an X.509 revocation list", e);
         }
+        // The library passes over some wrong tags; what it would write must be what was read.
+        if (!Arrays.equals(read.encoded, der)) {
+            throw new Asn1FormatException("This X.509 revocation list is malformed");
+        }
+        return read;
     }
 
     public byte[] encoded() {

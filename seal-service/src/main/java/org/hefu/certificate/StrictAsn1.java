@@ -1,6 +1,8 @@
 package org.hefu.certificate;
 
 import java.io.IOException;
+import java.util.Arrays;
+import org.bouncycastle.asn1.ASN1Encoding;
 import org.bouncycastle.asn1.ASN1InputStream;
 import org.bouncycastle.asn1.ASN1Primitive;
 
@@ -36,6 +38,24 @@ public final class StrictAsn1 {
             }
             return value;
         } catch (IOException | RuntimeException e) {
+            throw new Asn1FormatException("The ASN.1 value cannot be read", e);
+        }
+    }
+
+    /**
+     * Reads the one value that fills the bytes and is in DER (X.690, section 10), as certificates and lists must be: so
+     * that what is signed is told from the bytes, and from nothing else.
+     *
+     * @throws Asn1FormatException if it is not
+     */
+    public static ASN1Primitive readDer(byte[] bytes) {
+        ASN1Primitive value = read(bytes);
+        try {
+            if (!Arrays.equals(value.getEncoded(ASN1Encoding.DER), bytes)) {
+                throw new Asn1FormatException("The ASN.1 value is not in DER");
+            }
+            return value;
+        } catch (IOException e) {
             throw new Asn1FormatException("The ASN.1 value cannot be read", e);
         }
     }

@@ -62,7 +62,10 @@ public record CmsMessage(
     }
 
     private static CmsMessage signedData(CmsForm form, ASN1Sequence fields) throws Exception {
-        ASN1Integer.getInstance(fields.getObjectAt(0));
+        int version = ASN1Integer.getInstance(fields.getObjectAt(0)).intValueExact();
+        if (version < 1 || version > (form == CmsForm.GBT_35275 ? 1 : 5)) {
+            throw new Asn1FormatException("The signed message has the unknown version " + version);
+        }
         List<AlgorithmIdentifier> digests = new ArrayList<>();
         for (ASN1Encodable digest : ASN1Set.getInstance(fields.getObjectAt(1))) {
             digests.add(AlgorithmIdentifier.getInstance(digest));
@@ -72,13 +75,17 @@ public record CmsMessage(
         List<RevocationList> lists = new ArrayList<>();
         int next = 3;
         while (fields.getObjectAt(next) instanceof ASN1TaggedObject tagged) {
+            boolean ofCertificates = tagged.hasContextTag(0) && certificates.isEmpty() && lists.isEmpty();
+            if (!ofCertificates && !(tagged.hasContextTag(1) && lists.isEmpty())) {
+                throw new Asn1FormatException("The signed message has a field that is not known");
+            }
             ASN1Set members = ASN1Set.getInstance(tagged, false);
             for (ASN1Encodable member : members) {
                 if (member instanceof ASN1TaggedObject) {
                     continue;
                 }
                 byte[] encoded = member.toASN1Primitive().getEncoded();
-                if (tagged.getTagNo() == 0) {
+                if (ofCertificates) {
                     certificates.add(Certificate.read(encoded));
                 } else {
                     lists.add(RevocationList.read(encoded));
@@ -103,7 +110,11 @@ public record CmsMessage(
                 signers);
     }
 
-    private static ASN1Encodable explicit(ASN1Encodable tagged) {
-        return ASN1TaggedObject.getInstance(tagged).getExplicitBaseObject();
+    private static ASN1Encodable explicit(ASN1Encodable value) {
+        ASN1TaggedObject tagged = ASN1TaggedObject.getInstance(value);
+        if (!tagged.hasContextTag(0)) {
+            throw new Asn1FormatException("The signed message has a field that is not known");
+        }
+        return tagged.getExplicitBaseObject();
     }
 }

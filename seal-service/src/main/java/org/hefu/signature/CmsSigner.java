@@ -16,6 +16,7 @@ import org.bouncycastle.asn1.ASN1Sequence;
 import org.bouncycastle.asn1.ASN1Set;
 import org.bouncycastle.asn1.ASN1TaggedObject;
 import org.bouncycastle.asn1.cms.IssuerAndSerialNumber;
+import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.hefu.certificate.Asn1FormatException;
 import org.hefu.certificate.Certificate;
@@ -36,10 +37,14 @@ public final class CmsSigner {
     private final byte[] signature;
 
     CmsSigner(ASN1Sequence fields) throws IOException {
-        ASN1Integer.getInstance(fields.getObjectAt(0));
+        int version = ASN1Integer.getInstance(fields.getObjectAt(0)).intValueExact();
+        if (version != (fields.getObjectAt(1) instanceof ASN1TaggedObject ? 3 : 1)) {
+            throw new Asn1FormatException("A signer of the message has the wrong version " + version);
+        }
         if (fields.getObjectAt(1) instanceof ASN1TaggedObject tagged) {
             this.named = null;
-            this.keyIdentifier = ASN1OctetString.getInstance(tagged, false).getOctets();
+            this.keyIdentifier =
+                    ASN1OctetString.getInstance(implicit(tagged), false).getOctets();
         } else {
             this.named = IssuerAndSerialNumber.getInstance(fields.getObjectAt(1));
             this.keyIdentifier = null;
@@ -47,7 +52,7 @@ public final class CmsSigner {
         this.digestAlgorithm = AlgorithmIdentifier.getInstance(fields.getObjectAt(2));
         int next = 3;
         if (fields.getObjectAt(next) instanceof ASN1TaggedObject tagged) {
-            ASN1Set set = ASN1Set.getInstance(tagged, false);
+            ASN1Set set = ASN1Set.getInstance(implicit(tagged), false);
             this.signedBytes = set.getEncoded(ASN1Encoding.DER);
             this.signedAttributes = Map.copyOf(attributes(set));
             next++;
@@ -58,6 +63,13 @@ public final class CmsSigner {
         this.signatureAlgorithm = AlgorithmIdentifier.getInstance(fields.getObjectAt(next));
         this.signature =
                 ASN1OctetString.getInstance(fields.getObjectAt(next + 1)).getOctets();
+    }
+
+    private static ASN1TaggedObject implicit(ASN1TaggedObject tagged) {
+        if (!tagged.hasContextTag(0)) {
+            throw new Asn1FormatException("A signer of the message has a field that is not known");
+        }
+        return tagged;
     }
 
     /** An attribute may come once (RFC 5652, section 5.3). */
@@ -120,7 +132,16 @@ public final class CmsSigner {
                     .filter(identifier -> Arrays.equals(identifier, keyIdentifier))
                     .isPresent();
         }
-        return certificate.issuer().equals(named.getName())
+        return Arrays.equals(encoded(certificate.issuer()), encoded(named.getName()))
                 && certificate.serialNumber().equals(named.getSerialNumber().getValue());
+    }
+
+    /** Byte for byte: the name is copied from the certificate, not typed by somebody. */
+    private static byte[] encoded(X500Name name) {
+        try {
+            return name.getEncoded(ASN1Encoding.DER);
+        } catch (IOException e) {
+            throw new Asn1FormatException("The name of an issuer is malformed", e);
+        }
     }
 }

@@ -8,6 +8,8 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDResources;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.pdmodel.graphics.blend.BlendMode;
+import org.apache.pdfbox.pdmodel.graphics.state.PDExtendedGraphicsState;
 import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotationWidget;
 import org.apache.pdfbox.pdmodel.interactive.annotation.PDAppearanceDictionary;
 import org.apache.pdfbox.pdmodel.interactive.annotation.PDAppearanceStream;
@@ -71,10 +73,18 @@ final class StampTemplate {
         picture.setResources(new PDResources());
         picture.setBBox(new PDRectangle(width, height));
         try (PDAppearanceContentStream canvas = new PDAppearanceContentStream(picture, true)) {
+            canvas.setGraphicsStateParameters(likeInk());
             stamp.drawing().draw(canvas, width, height);
         }
         PDAppearanceDictionary appearance = new PDAppearanceDictionary();
         appearance.setNormalAppearance(picture);
         return appearance;
+    }
+
+    /** What lies under the stamp stays legible, as under ink. ISO 32000-2, section 11.3.5. */
+    private static PDExtendedGraphicsState likeInk() {
+        PDExtendedGraphicsState state = new PDExtendedGraphicsState();
+        state.setBlendMode(BlendMode.MULTIPLY);
+        return state;
     }
 }

@@ -26,6 +26,12 @@ final class SignerCheck implements SignatureCheck {
                     "签名值自带原文，所签的可能不是本文件",
                     "The signature brings its own content; what was signed may not be this file");
         }
+        if (!message.digestAlgorithms().contains(message.signers().getFirst().digestAlgorithm())) {
+            return failed(
+                    "DIGEST_NOT_DECLARED",
+                    "签名者所用的杂凑算法未在签名值中声明",
+                    "The signer's digest is not among those that the signature declares");
+        }
         return Finding.passed(Check.SIGNER, "一个签名者，原文为本文件", "One signer; what was signed is this file");
     }
 

@@ -1,0 +1,13 @@
+package org.hefu.signature;
+
+import java.time.Instant;
+
+/** Signed messages for tests. */
+public final class TestMessages {
+
+    private TestMessages() {}
+
+    public static byte[] message(Signatory signatory, byte[] digest, Instant at) {
+        return new CmsWriter(signatory).write(digest, at);
+    }
+}
