@@ -15,9 +15,7 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.annotation.Bean;
 
 /** All of the hub but its start: a database, keys and a clock for tests. */
-@SpringBootApplication(
-        proxyBeanMethods = false,
-        excludeName = "org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration")
+@SpringBootApplication(proxyBeanMethods = false)
 @ConfigurationPropertiesScan
 public class TestHub {
 

@@ -9,6 +9,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import jakarta.servlet.http.Cookie;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.UUID;
 import java.util.regex.Matcher;
@@ -20,10 +21,10 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.boot.webmvc.test.autoconfigure.MockMvcPrint;
 import org.springframework.http.MediaType;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.mock.web.MockHttpSession;
@@ -38,6 +39,7 @@ import org.springframework.test.web.servlet.request.AbstractMockHttpServletReque
 @SpringBootTest(
         classes = TestHub.class,
         properties = {
+            "spring.flyway.enabled=false",
             "spring.messages.fallback-to-system-locale=false",
             "hefu.demo=false",
             "hefu.seal.owner-name=测试机构",
@@ -45,16 +47,13 @@ import org.springframework.test.web.servlet.request.AbstractMockHttpServletReque
             "hefu.seal.authorities=EVIDENCE/*,LICENSE/*",
             "hefu.http.open-for=1ms"
         })
-@AutoConfigureMockMvc
+@AutoConfigureMockMvc(print = MockMvcPrint.NONE)
 @DirtiesContext
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ConsoleIT {
 
     private static final String TOKEN = "token of the labour department";
     private static final Pattern INDEX = Pattern.compile("href=\"/ledger/(\\d+)\"");
-
-    @TempDir
-    private static Path trust;
 
     private static LabourDepartment labour;
 
@@ -73,6 +72,7 @@ class ConsoleIT {
     static void settings(DynamicPropertyRegistry registry) throws Exception {
         labour = LabourDepartment.start(0, TOKEN);
         registry.add("hefu.http.allowed-targets", () -> "http://127.0.0.1:" + labour.port());
+        Path trust = Files.createTempDirectory("hefu-trust");
         registry.add("hefu.inspection.trust-folder", trust::toString);
     }
 
@@ -88,7 +88,7 @@ class ConsoleIT {
 
     @Test
     void whoIsNotSignedInIsLedToTheSignInPage() throws Exception {
-        MockHttpServletResponse answer = web.perform(get("/licenses")).andReturn().getResponse();
+        MockHttpServletResponse answer = web.perform(get("/licenses").accept(MediaType.TEXT_HTML)).andReturn().getResponse();
 
         assertThat(answer.getStatus()).isEqualTo(302);
         assertThat(answer.getRedirectedUrl()).endsWith("/login");
@@ -148,7 +148,7 @@ class ConsoleIT {
         MockHttpSession clerk = signIn("clerk");
         String address = openCase(clerk, "license", license.toString());
         String checked = page(get(address), clerk);
-        assertThat(checked).contains("无需提交纸质材料", "由库内电子证照满足", "未调取记录内容").doesNotContain("disabled");
+        assertThat(checked).contains("无需提交纸质材料", "由库内电子证照满足", "未调取记录内容").doesNotContain("disabled=\"disabled\"");
 
         String request = value(checked, "request");
         for (int click = 1; click <= 2; click++) {
@@ -183,7 +183,7 @@ class ConsoleIT {
         String address = openCase(clerk, "applicant", Scene.OWING_CODE);
 
         String checked = page(get(address), clerk);
-        assertThat(checked).contains("缺少", "核验结果为“否”", "一次性告知", "disabled").doesNotContain("name=\"commitment\"");
+        assertThat(checked).contains("缺少", "核验结果为“否”", "一次性告知", "disabled=\"disabled\"").doesNotContain("name=\"commitment\"");
         assertThat(redirect(
                         post(address + "/evidence")
                                 .param("request", "1")
