@@ -60,8 +60,8 @@ final class LedgerCommand implements Callable<Integer> {
         @Option(
                 names = "--keys",
                 paramLabel = "FILE",
-                description = "public keys of the log (default: $HEFU_DATA/trust/ledger.vkeys, else ./data/trust/…)",
-                defaultValue = "${env:HEFU_DATA:-data}/trust/ledger.vkeys")
+                description = "public keys of the log (default: $HEFU_DATA/ledger.vkeys, else ./data/ledger.vkeys)",
+                defaultValue = "${env:HEFU_DATA:-data}/ledger.vkeys")
         private Path keys;
 
         @Option(

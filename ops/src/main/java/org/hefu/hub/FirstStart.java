@@ -54,7 +54,7 @@ class FirstStart implements ApplicationRunner {
 
     @Override
     public void run(ApplicationArguments arguments) throws IOException {
-        Path keys = data.folder("trust").resolve("ledger.vkeys");
+        Path keys = data.path().resolve("ledger.vkeys");
         Files.writeString(keys, String.join("\n", ledger.keys().vkeys()) + "\n");
         Seal seal = seals.hubSeal();
         if (accounts.empty()) {
