@@ -88,12 +88,17 @@ class ConsoleIT {
 
     @Test
     void whoIsNotSignedInIsLedToTheSignInPage() throws Exception {
-        MockHttpServletResponse answer = web.perform(get("/licenses").accept(MediaType.TEXT_HTML)).andReturn().getResponse();
+        MockHttpServletResponse answer = web.perform(get("/licenses").accept(MediaType.TEXT_HTML))
+                .andReturn()
+                .getResponse();
 
         assertThat(answer.getStatus()).isEqualTo(302);
         assertThat(answer.getRedirectedUrl()).endsWith("/login");
-        assertThat(page(get("/login"), new MockHttpSession())).contains("登录合符", "用户名").doesNotContain("演示环境");
-        assertThat(page(get("/login").param("failed", ""), new MockHttpSession())).contains("用户名或口令不正确");
+        assertThat(page(get("/login"), new MockHttpSession()))
+                .contains("登录合符", "用户名")
+                .doesNotContain("演示环境");
+        assertThat(page(get("/login").param("failed", ""), new MockHttpSession()))
+                .contains("用户名或口令不正确");
     }
 
     @Test
@@ -152,12 +157,17 @@ class ConsoleIT {
 
         String request = value(checked, "request");
         for (int click = 1; click <= 2; click++) {
-            assertThat(redirect(post(address + "/evidence").param("request", request).with(csrf()), clerk))
+            assertThat(redirect(
+                            post(address + "/evidence")
+                                    .param("request", request)
+                                    .with(csrf()),
+                            clerk))
                     .isEqualTo(address);
         }
         String taken = page(get(address), clerk);
         assertThat(taken).contains("证据包已加盖电子印章", "未再次向数据来源查询");
-        Matcher packages = Pattern.compile("href=\"(/cases/[^\"]+/evidence/([^\"]+))\"").matcher(taken);
+        Matcher packages =
+                Pattern.compile("href=\"(/cases/[^\"]+/evidence/([^\"]+))\"").matcher(taken);
         assertThat(packages.results()).hasSize(1);
         packages.reset().find();
         byte[] pdf = perform(get(packages.group(1)), clerk).getContentAsByteArray();
@@ -183,7 +193,9 @@ class ConsoleIT {
         String address = openCase(clerk, "applicant", Scene.OWING_CODE);
 
         String checked = page(get(address), clerk);
-        assertThat(checked).contains("缺少", "核验结果为“否”", "一次性告知", "disabled=\"disabled\"").doesNotContain("name=\"commitment\"");
+        assertThat(checked)
+                .contains("缺少", "核验结果为“否”", "一次性告知", "disabled=\"disabled\"")
+                .doesNotContain("name=\"commitment\"");
         assertThat(redirect(
                         post(address + "/evidence")
                                 .param("request", "1")
@@ -244,7 +256,10 @@ class ConsoleIT {
         assertThat(page(multipart("/ledger/check").param("receipt", receipt).with(csrf()), auditor))
                 .contains("回执成立");
         MockMultipartFile forged = new MockMultipartFile(
-                "file", "r.json", "application/json", receipt.replace("\"index\":0", "\"index\":1").getBytes(StandardCharsets.UTF_8));
+                "file",
+                "r.json",
+                "application/json",
+                receipt.replace("\"index\":0", "\"index\":1").getBytes(StandardCharsets.UTF_8));
         assertThat(page(multipart("/ledger/check").file(forged).with(csrf()), auditor))
                 .contains("回执不成立", "序号不同");
         assertThat(page(multipart("/ledger/check").param("receipt", "{}").with(csrf()), auditor))
@@ -253,14 +268,22 @@ class ConsoleIT {
 
     @Test
     void anybodyMayWatchTheLog() throws Exception {
-        assertThat(text(web.perform(get("/api/v1/ledger/checkpoint")).andReturn().getResponse()))
+        assertThat(text(web.perform(get("/api/v1/ledger/checkpoint"))
+                        .andReturn()
+                        .getResponse()))
                 .startsWith("hefu.local/ledger\n");
         MockHttpServletResponse tile =
                 web.perform(get("/api/v1/ledger/tile/0/000.p/1")).andReturn().getResponse();
         assertThat(tile.getContentAsByteArray()).hasSize(32);
-        assertThat(web.perform(get("/api/v1/ledger/tile/0/999")).andReturn().getResponse().getStatus())
+        assertThat(web.perform(get("/api/v1/ledger/tile/0/999"))
+                        .andReturn()
+                        .getResponse()
+                        .getStatus())
                 .isEqualTo(404);
-        assertThat(web.perform(get("/api/v1/ledger/entries")).andReturn().getResponse().getStatus())
+        assertThat(web.perform(get("/api/v1/ledger/entries"))
+                        .andReturn()
+                        .getResponse()
+                        .getStatus())
                 .isEqualTo(401);
     }
 
@@ -334,8 +357,8 @@ class ConsoleIT {
         return text(perform(request, session));
     }
 
-    private MockHttpServletResponse perform(
-            AbstractMockHttpServletRequestBuilder<?> request, MockHttpSession session) throws Exception {
+    private MockHttpServletResponse perform(AbstractMockHttpServletRequestBuilder<?> request, MockHttpSession session)
+            throws Exception {
         MockHttpServletResponse answer = answer(request, session);
         assertThat(answer.getStatus()).as(text(answer)).isEqualTo(200);
         return answer;
@@ -358,7 +381,8 @@ class ConsoleIT {
     }
 
     private static String value(String page, String name) {
-        Matcher value = Pattern.compile("name=\"" + name + "\" value=\"([^\"]+)\"").matcher(page);
+        Matcher value =
+                Pattern.compile("name=\"" + name + "\" value=\"([^\"]+)\"").matcher(page);
         assertThat(value.find()).isTrue();
         return value.group(1);
     }

@@ -18,7 +18,9 @@ class LanguageChoiceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"https://evil.example/", "//evil.example/", "/\\evil.example", "javascript:alert(1)", "", "/a b"})
+    @ValueSource(
+            strings = {"https://evil.example/", "//evil.example/", "/\\evil.example", "javascript:alert(1)", "", "/a b"
+            })
     void noChoiceLeadsToAnotherHost(String address) {
         assertThat(back(address)).isEqualTo("/");
     }

@@ -63,8 +63,12 @@ class MessagesTest {
     void everyTextThatAPageNamesIsThere() throws IOException {
         TreeSet<String> named = new TreeSet<>();
         try (Stream<Path> files = Files.walk(TEMPLATES)) {
-            for (Path file : files.filter(path -> path.toString().endsWith(".html")).toList()) {
-                KEY.matcher(Files.readString(file)).results().map(match -> match.group(1)).forEach(named::add);
+            for (Path file :
+                    files.filter(path -> path.toString().endsWith(".html")).toList()) {
+                KEY.matcher(Files.readString(file))
+                        .results()
+                        .map(match -> match.group(1))
+                        .forEach(named::add);
             }
         }
 

@@ -140,7 +140,14 @@ class Scene {
                 null,
                 "620602",
                 new TreeMap<>(Map.of(
-                        "name", name, "legalRepresentative", "吴小明", "establishedOn", "2019-01-21", "address", "人民路1号")));
+                        "name",
+                        name,
+                        "legalRepresentative",
+                        "吴小明",
+                        "establishedOn",
+                        "2019-01-21",
+                        "address",
+                        "人民路1号")));
         StoreOutcome outcome =
                 transaction.execute(status -> vault.store(List.of(draft)).getFirst());
         return ((StoreOutcome.Stored) outcome).id();

@@ -48,11 +48,14 @@ class TemplatesTest {
 
     @Test
     void everyFormThatChangesSomethingCarriesTheSessionsToken() throws IOException {
-        assertThat(templates()).allSatisfy((name, html) -> Pattern.compile("<form\\b[^>]*>", Pattern.DOTALL)
-                .matcher(html)
-                .results()
-                .forEach(form ->
-                        assertThat(form.group()).as(name).contains("method=\"post\"").contains("th:action=\"@{")));
+        assertThat(templates())
+                .allSatisfy((name, html) -> Pattern.compile("<form\\b[^>]*>", Pattern.DOTALL)
+                        .matcher(html)
+                        .results()
+                        .forEach(form -> assertThat(form.group())
+                                .as(name)
+                                .contains("method=\"post\"")
+                                .contains("th:action=\"@{")));
     }
 
     private static boolean labelled(String html, Matcher control) {
@@ -61,14 +64,16 @@ class TemplatesTest {
             return true;
         }
         Matcher id = ID.matcher(control.group());
-        return id.find() && (html.contains("<label for=\"" + id.group(1) + "\"")
-                || html.contains("<label th:for=\"" + id.group(1) + "\""));
+        return id.find()
+                && (html.contains("<label for=\"" + id.group(1) + "\"")
+                        || html.contains("<label th:for=\"" + id.group(1) + "\""));
     }
 
     private static Map<String, String> templates() throws IOException {
         Map<String, String> templates = new TreeMap<>();
         try (Stream<Path> files = Files.walk(Path.of("src/main/resources/templates"))) {
-            for (Path file : files.filter(path -> path.toString().endsWith(".html")).toList()) {
+            for (Path file :
+                    files.filter(path -> path.toString().endsWith(".html")).toList()) {
                 templates.put(file.toString(), Files.readString(file));
             }
         }

@@ -28,14 +28,16 @@ class QuestionTest {
 
     @Test
     void whatIsNotKnownIsNotYes() {
-        assertThat(Question.of(signature(null, Coverage.PARTIAL, ChangesAfter.UNKNOWN, null, List.of(), Result.UNKNOWN)))
+        assertThat(Question.of(
+                        signature(null, Coverage.PARTIAL, ChangesAfter.UNKNOWN, null, List.of(), Result.UNKNOWN)))
                 .extracting(Question::result)
                 .containsOnly(Result.UNKNOWN);
     }
 
     @Test
     void changesThatAreNotAllowedAreNotCovered() {
-        assertThat(Question.of(signature(true, Coverage.PARTIAL, ChangesAfter.FORBIDDEN, true, List.of(), Result.PASSED)))
+        assertThat(Question.of(
+                        signature(true, Coverage.PARTIAL, ChangesAfter.FORBIDDEN, true, List.of(), Result.PASSED)))
                 .contains(new Question("coverage", Result.FAILED, "coverage.forbidden"));
     }
 

@@ -19,8 +19,21 @@ class TilePathTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "0/1", "0/0001", "00/001", "64/001", "0/x000/001", "0/001/002", "0/001.p/0", "0/001.p/256", "0/001.p/999",
-                "0/x1/001", "entries", "", "../checkpoint", "-1/000", "0/001.p/01"
+                "0/1",
+                "0/0001",
+                "00/001",
+                "64/001",
+                "0/x000/001",
+                "0/001/002",
+                "0/001.p/0",
+                "0/001.p/256",
+                "0/001.p/999",
+                "0/x1/001",
+                "entries",
+                "",
+                "../checkpoint",
+                "-1/000",
+                "0/001.p/01"
             })
     void eachTileHasOneAddress(String path) {
         assertThat(TilePath.parse(path)).isEmpty();
