@@ -207,6 +207,33 @@ class ConsoleIT {
     }
 
     @Test
+    void aSourceThatIsAwayLetsACommitmentStandIn() throws Exception {
+        MockHttpSession clerk = signIn("clerk");
+        int port = labour.port();
+        labour.close();
+        try {
+            String address = openCase(clerk, "license", license.toString());
+            String checked = page(get(address), clerk);
+            assertThat(checked)
+                    .contains("来源无应答", "name=\"commitment\"", "接受申请人书面告知承诺")
+                    .doesNotContain("disabled=\"disabled\"");
+            String request = value(checked, "request");
+
+            redirect(post(address + "/evidence").param("request", request).with(csrf()), clerk);
+            redirect(
+                    post(address + "/evidence")
+                            .param("request", request)
+                            .param("commitment", "no-wage-arrears")
+                            .with(csrf()),
+                    clerk);
+
+            assertThat(page(get(address), clerk)).contains("证据包已加盖电子印章");
+        } finally {
+            labour = LabourDepartment.start(port, TOKEN);
+        }
+    }
+
+    @Test
     void aWrongCreditCodeIsSaidOnThePage() throws Exception {
         MockHttpServletResponse answer = answer(
                 post("/cases")
