@@ -134,6 +134,7 @@ class CasePages {
                 open.stream()
                         .filter(material -> material.status() == Standing.MISSING)
                         .toList());
+        model.addAttribute("silent", open.stream().anyMatch(CheckedMaterial::mayBeCommitted));
         model.addAttribute("takeable", open.stream().allMatch(CheckedMaterial::mayBeCommitted));
         model.addAttribute("request", UUID.randomUUID().toString());
         return "intake/case";

@@ -336,6 +336,19 @@ class ConsoleIT {
     }
 
     @Test
+    void aSystemVerifiesADocumentOverHttp() throws Exception {
+        MockHttpServletResponse answer = web.perform(multipart("/api/v1/verifications")
+                        .file(file("no document".getBytes(StandardCharsets.UTF_8)))
+                        .header("Authorization", "Bearer " + token("counter")))
+                .andReturn()
+                .getResponse();
+
+        assertThat(answer.getStatus()).isEqualTo(200);
+        assertThat(text(answer)).contains("\"verdict\":\"UNREADABLE\"", "\"format\":\"TEXT\"");
+        assertThat(answer.getHeader("Hefu-Receipt")).isNotBlank();
+    }
+
+    @Test
     void aSystemSeesItsOwnEntriesOnly() throws Exception {
         String token = token("labour");
 

@@ -92,7 +92,8 @@ class MessagesTest {
                 .containsKeys(keys("check.", Check.values(), ""))
                 .containsKeys(keys("result.", Result.values(), ""))
                 .containsKeys(keys("format.", FileFormat.values(), ""))
-                .containsKeys(keys("navigation.", Navigation.values(), ""));
+                .containsKeys(keys("navigation.", Navigation.values(), ""))
+                .containsKeys("case.take.about", "case.take.with-commitment", "case.take.not-yet");
     }
 
     @Test
