@@ -43,6 +43,12 @@ final class PdfVerification {
     }
 
     private VerificationReport conclude(PdfFile file, List<FoundSignature> found) {
+        if (found.isEmpty() && DamagedPdf.claimsSignature(bytes)) {
+            return DamagedPdf.verify(
+                    name,
+                    bytes,
+                    new PdfFormatException("A signature is in the file, but its structure does not lead to it"));
+        }
         if (found.isEmpty()) {
             return report(
                     Verdict.NO_SIGNATURE,
