@@ -1,7 +1,11 @@
 package org.hefu.certificate;
 
+import java.io.IOException;
 import java.security.Provider;
+import java.security.PublicKey;
+import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 import org.bouncycastle.jce.provider.BouncyCastleProvider;
+import org.jspecify.annotations.Nullable;
 
 /** The one Bouncy Castle provider, handed to each call; it is never registered for the whole Java process. */
 public final class BouncyCastle {
@@ -10,4 +14,9 @@ public final class BouncyCastle {
     public static final Provider PROVIDER = new BouncyCastleProvider();
 
     private BouncyCastle() {}
+
+    /** Decodes a public key; null if the algorithm is not known. The library can do so once a provider was made. */
+    static @Nullable PublicKey publicKey(SubjectPublicKeyInfo info) throws IOException {
+        return BouncyCastleProvider.getPublicKey(info);
+    }
 }

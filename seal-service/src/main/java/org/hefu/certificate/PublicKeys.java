@@ -13,7 +13,6 @@ import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
 import org.bouncycastle.asn1.sec.SECObjectIdentifiers;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
-import org.bouncycastle.jce.provider.BouncyCastleProvider;
 
 /**
  * Decides which public keys are strong enough, and small enough to be worked with: SM2, P-256, P-384 and P-521 by their
@@ -51,7 +50,7 @@ final class PublicKeys {
             return Optional.empty();
         }
         try {
-            PublicKey key = BouncyCastleProvider.getPublicKey(info);
+            PublicKey key = BouncyCastle.publicKey(info);
             return Optional.ofNullable(key).filter(PublicKeys::fits);
         } catch (IOException | RuntimeException e) {
             return Optional.empty();
