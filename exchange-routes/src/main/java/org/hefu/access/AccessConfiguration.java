@@ -12,6 +12,7 @@ import org.springframework.http.HttpMethod;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.security.oauth2.server.authorization.settings.AuthorizationServerSettings;
@@ -33,19 +34,19 @@ class AccessConfiguration {
     /** The token endpoint for participant systems, and the public key of its tokens. */
     @Bean
     @Order(1)
-    SecurityFilterChain tokens(HttpSecurity http, AccessTokens tokens) throws Exception {
+    SecurityFilterChain tokenEndpoints(HttpSecurity http, AccessTokens tokens) throws Exception {
         return http.oauth2AuthorizationServer(server -> {
                     http.securityMatcher(server.getEndpointsMatcher());
                     server.tokenGenerator(new JwtGenerator(tokens));
                 })
-                .authorizeHttpRequests(requests -> requests.anyRequest().denyAll())
+                .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
                 .build();
     }
 
     /** Everything else: sessions for people, bearer tokens for systems. */
     @Bean
     @Order(2)
-    SecurityFilterChain hub(HttpSecurity http, Callers callers, AccessProblems problems) throws Exception {
+    SecurityFilterChain hubAddresses(HttpSecurity http, Callers callers, AccessProblems problems) throws Exception {
         RequestMatcher api = PathPatternRequestMatcher.withDefaults().matcher("/api/**");
         return http.authorizeHttpRequests(requests -> requests.requestMatchers(
                                 "/login", "/assets/**", "/webjars/**", "/error", "/favicon.ico", "/language")
@@ -103,7 +104,9 @@ class AccessConfiguration {
 
     @Bean
     JwtDecoder jwtDecoder(JWKSource<SecurityContext> tokenKeys) {
-        return NimbusJwtDecoder.withJwkSource(tokenKeys).build();
+        return NimbusJwtDecoder.withJwkSource(tokenKeys)
+                .jwsAlgorithm(SignatureAlgorithm.ES256)
+                .build();
     }
 
     @Bean

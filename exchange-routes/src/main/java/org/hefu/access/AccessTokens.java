@@ -25,7 +25,7 @@ import org.springframework.security.oauth2.jwt.JwtEncoderParameters;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Signs access tokens (RFC 9068, ES256) inside the key vault: the private key never meets the token library. */
+/** Signs access tokens (RFC 7519, ES256) inside the key vault: the private key never meets the token library. */
 @Component
 class AccessTokens implements JwtEncoder {
 
@@ -58,7 +58,7 @@ class AccessTokens implements JwtEncoder {
     public Jwt encode(JwtEncoderParameters parameters) {
         Map<String, Object> header = Map.of(
                 JoseHeaderNames.ALG, JWSAlgorithm.ES256.getName(),
-                JoseHeaderNames.TYP, "at+jwt",
+                JoseHeaderNames.TYP, "JWT",
                 JoseHeaderNames.KID, publicKey.getKeyID());
         Map<String, Object> claims = parameters.getClaims().getClaims();
         String content = part(header) + "." + part(inSeconds(claims));

@@ -1,5 +1,7 @@
 package org.hefu.access;
 
+import java.util.Objects;
+import java.util.Optional;
 import org.hefu.participant.ParticipantSystem;
 import org.hefu.participant.Participants;
 import org.hefu.problem.Problem;
@@ -33,7 +35,7 @@ public class Callers implements HandlerMethodArgumentResolver, Converter<Jwt, Ab
     @Override
     public AbstractAuthenticationToken convert(Jwt token) {
         ParticipantSystem system = participants
-                .system(token.getSubject())
+                .system(Objects.requireNonNullElse(token.getSubject(), ""))
                 .filter(ParticipantSystem::active)
                 .orElseThrow(() -> new InvalidBearerTokenException("The system of this token is not active"));
         JwtAuthenticationToken authentication = new JwtAuthenticationToken(token, People.SYSTEM, system.id());
@@ -57,6 +59,14 @@ public class Callers implements HandlerMethodArgumentResolver, Converter<Jwt, Ab
             throw new ProblemException(Problem.ROLE_MISSING);
         }
         return caller;
+    }
+
+    /** The person whose session this request belongs to; empty if there is none. */
+    public Optional<Caller.Person> signedIn() {
+        Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
+        return authentication != null && authentication.getPrincipal() instanceof People.SignedIn person
+                ? Optional.of(person.person())
+                : Optional.empty();
     }
 
     private static Caller of(@Nullable Authentication authentication) {

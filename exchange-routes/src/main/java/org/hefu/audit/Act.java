@@ -24,6 +24,12 @@ public enum Act {
     EVIDENCE_VIEW("证据查看"),
     /** A seal was used, or its use was refused. */
     SEAL_USE("用印"),
+    /** A seal was made. */
+    SEAL_MADE("制章"),
+    /** A seal was allowed on a kind of document for a purpose. */
+    SEAL_AUTHORITY("用印授权"),
+    /** A seal was suspended, resumed or revoked. */
+    SEAL_STATUS("印章状态"),
     /** A document was verified. */
     VERIFICATION("验证"),
     /** Somebody read the ledger. */

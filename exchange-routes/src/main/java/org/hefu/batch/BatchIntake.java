@@ -117,7 +117,7 @@ class BatchIntake {
             }
             open.count(row.original());
         }
-        boolean sameRows = applied == 0 && !batch.finished() || MessageDigest.isEqual(batch.digest(), open.digest());
+        boolean sameRows = (applied == 0 && !batch.finished()) || MessageDigest.isEqual(batch.digest(), open.digest());
         if (!sameRows || (batch.finished() && next(open) != null)) {
             throw reused(batch);
         }

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -34,6 +35,7 @@ class Batches {
              WHERE id = :id AND resource = :resource
             """;
     private static final String NEWEST = COLUMNS + """
+             WHERE resource = ANY (:resources)
              ORDER BY created_at DESC
              LIMIT :limit
             """;
@@ -86,8 +88,13 @@ class Batches {
                 .optional();
     }
 
-    List<Batch> newest(int limit) {
-        return jdbc.sql(NEWEST).param("limit", limit).query(Batches::read).list();
+    /** The newest batches of these resources. */
+    List<Batch> newest(Collection<String> resources, int limit) {
+        return jdbc.sql(NEWEST)
+                .param("resources", resources.toArray(String[]::new))
+                .param("limit", limit)
+                .query(Batches::read)
+                .list();
     }
 
     /**

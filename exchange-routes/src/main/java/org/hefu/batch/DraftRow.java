@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import org.hefu.catalogue.Resource;
@@ -28,7 +29,7 @@ sealed interface DraftRow {
      * Reads the fields of a row. A row without a usable day of issue is still looked through for everything else that is
      * wrong with it, so that its sender can mend it in one go.
      */
-    static DraftRow of(Resource resource, RowIntake intake, TreeMap<String, String> fields, LicenseVault vault) {
+    static DraftRow of(Resource resource, RowIntake intake, Map<String, String> fields, LicenseVault vault) {
         LocalDate issuedOn = day(fields.get(intake.issuedOnField()));
         String holderId = fields.getOrDefault(intake.holderIdField(), "");
         String number = fields.getOrDefault(intake.numberField(), "");

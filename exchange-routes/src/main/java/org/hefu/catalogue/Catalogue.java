@@ -22,6 +22,12 @@ public class Catalogue {
               FROM exchange.resource
              WHERE code = :code
             """;
+    private static final String OWNED_BY = """
+            SELECT code, name, name_en, kind, owner_system, license_type, definition, credential_key, credential
+              FROM exchange.resource
+             WHERE owner_system = :system
+             ORDER BY code
+            """;
     private static final String OF_LICENSE_TYPE = """
             SELECT code
               FROM exchange.resource
@@ -102,6 +108,11 @@ public class Catalogue {
 
     public Optional<Resource> find(String code) {
         return jdbc.sql(FIND).param("code", code).query(this::read).optional();
+    }
+
+    /** The resources that a participant system answers for. */
+    public List<Resource> ownedBy(String system) {
+        return jdbc.sql(OWNED_BY).param("system", system).query(this::read).list();
     }
 
     /** The resource whose rows become licences of this type. */

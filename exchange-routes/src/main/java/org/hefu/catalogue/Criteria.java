@@ -27,13 +27,16 @@ public class Criteria {
 
     Criteria() {
         CelOptions options =
-                CelOptions.current().maxExpressionCodePointSize(LONGEST).build();
+                CelOptions.current()
+                        .maxExpressionCodePointSize(LONGEST)
+                        .enableHeterogeneousNumericComparisons(true)
+                        .build();
         this.compiler = CelCompilerFactory.standardCelCompilerBuilder()
                 .setOptions(options)
                 .addVar("record", MapType.create(SimpleType.STRING, SimpleType.DYN))
                 .setResultType(SimpleType.BOOL)
                 .build();
-        this.runtime = CelRuntimeFactory.standardCelRuntimeBuilder()
+        this.runtime = CelRuntimeFactory.plannerRuntimeBuilder()
                 .setOptions(options)
                 .build();
     }

@@ -1,7 +1,7 @@
 /** Holds the pages together: layout, sign-in, start pages, languages. */
 @ApplicationModule(
         displayName = "Console",
-        allowedDependencies = {"access", "participant"})
+        allowedDependencies = {"access", "participant", "problem"})
 @NullMarked
 package org.hefu.console;
 

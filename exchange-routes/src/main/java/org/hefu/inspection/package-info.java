@@ -1,7 +1,20 @@
 /** Verifies a document for whoever is handed one, and says what the hub knows of it. */
 @ApplicationModule(
         displayName = "Inspection",
-        allowedDependencies = {"access", "audit", "certificate", "intake", "ledger", "problem", "sealing", "verification"})
+        allowedDependencies = {
+            "access",
+            "audit",
+            "certificate",
+            "console",
+            "intake",
+            "ledger",
+            "license",
+            "licensetype",
+            "participant",
+            "problem",
+            "sealing",
+            "verification"
+        })
 @NullMarked
 package org.hefu.inspection;
 

@@ -46,6 +46,11 @@ public record CheckedMaterial(
         return status == Standing.SATISFIED;
     }
 
+    /** A promise stands in for a source that is silent, never against one that has said no. */
+    boolean mayBeCommitted() {
+        return status == Standing.UNAVAILABLE && fallback == Rung.COMMITMENT;
+    }
+
     /** The same material, satisfied by the applicant's written promise. */
     CheckedMaterial committed() {
         return new CheckedMaterial(

@@ -143,16 +143,10 @@ public class EvidenceDesk {
                 item.item(),
                 item.name(),
                 item.materials().stream()
-                        .map(material -> mayBeCommitted(material) && commitments.contains(material.code())
+                        .map(material -> material.mayBeCommitted() && commitments.contains(material.code())
                                 ? material.committed()
                                 : material)
                         .toList());
-    }
-
-    /** A promise stands in for a source that is silent, never against one that has said no. */
-    private static boolean mayBeCommitted(CheckedMaterial material) {
-        return material.status() == CheckedMaterial.Standing.UNAVAILABLE
-                && material.fallback() == ServiceItem.Rung.COMMITMENT;
     }
 
     private static String incomplete(List<CheckedItem> items) {

@@ -3,6 +3,7 @@ package org.hefu.lookup;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.hefu.audit.Act;
 import org.hefu.catalogue.Resource;
@@ -29,14 +30,14 @@ class LookupRecord {
     LookupAnswer keep(Sourced sourced) {
         Admitted admitted = sourced.admitted();
         return switch (sourced.finding()) {
-            case Sourced.Record(Map<String, Object> fields, Instant asOf) ->
+            case Sourced.Fields(Map<String, Object> fields, Instant asOf) ->
                 answer(admitted, LookupAnswer.Outcome.FOUND, fields, null, asOf);
             case Sourced.Answer(boolean yes, Instant asOf) ->
                 answer(admitted, LookupAnswer.Outcome.ANSWERED, null, yes, asOf);
             case Sourced.Nothing(Instant asOf) ->
                 answer(admitted, LookupAnswer.Outcome.NOT_FOUND, null, null, asOf);
             case Sourced.Unavailable unavailable -> {
-                TreeMap<String, String> details = details(admitted.request());
+                SortedMap<String, String> details = details(admitted.request());
                 details.put("reason", unavailable.reason().name());
                 append(admitted.request(), Outcome.FAILED, details);
                 boolean inChinese = LocaleContextHolder.getLocale().getLanguage().equals(Locale.CHINESE.getLanguage());
@@ -51,7 +52,7 @@ class LookupRecord {
     }
 
     void refusal(LookupRequest request, Problem problem) {
-        TreeMap<String, String> details = details(request);
+        SortedMap<String, String> details = details(request);
         details.put("reason", problem.name());
         append(request, Outcome.REFUSED, details);
     }
@@ -63,7 +64,7 @@ class LookupRecord {
             @Nullable Boolean answer,
             Instant asOf) {
         Resource resource = admitted.resource();
-        TreeMap<String, String> details = details(admitted.request());
+        SortedMap<String, String> details = details(admitted.request());
         details.put("result", outcome.name());
         details.put("asOf", asOf.toString());
         details.put("fields", String.join(",", new java.util.TreeSet<>(admitted.fields())));
@@ -81,12 +82,12 @@ class LookupRecord {
                 receipt);
     }
 
-    private Receipt append(LookupRequest request, Outcome outcome, TreeMap<String, String> details) {
+    private Receipt append(LookupRequest request, Outcome outcome, SortedMap<String, String> details) {
         return ledger.append(new LedgerEntry(
                 Act.LOOKUP.name(), outcome, request.caller().actor(), request.caseNumber(), details));
     }
 
-    private static TreeMap<String, String> details(LookupRequest request) {
+    private static SortedMap<String, String> details(LookupRequest request) {
         TreeMap<String, String> details = new TreeMap<>();
         details.put("resource", request.resource());
         details.put("subjectKind", request.subject().kind().name());

@@ -70,6 +70,6 @@ class LookupSources {
         }
         Map<String, Object> shown = new LinkedHashMap<>(record);
         shown.keySet().retainAll(admitted.fields());
-        return new Sourced.Record(shown, asOf);
+        return new Sourced.Fields(shown, asOf);
     }
 }

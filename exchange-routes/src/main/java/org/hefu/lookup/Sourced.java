@@ -9,7 +9,7 @@ record Sourced(Admitted admitted, Finding finding) {
 
     sealed interface Finding {}
 
-    record Record(Map<String, Object> fields, Instant asOf) implements Finding {}
+    record Fields(Map<String, Object> fields, Instant asOf) implements Finding {}
 
     record Answer(boolean yes, Instant asOf) implements Finding {}
 

@@ -1,7 +1,7 @@
 /** Says what went wrong, to callers and on screens: RFC 9457 with stable codes, Chinese and English. */
 @ApplicationModule(
         displayName = "Problem",
-        allowedDependencies = {})
+        allowedDependencies = {"ledger", "seal"})
 @NullMarked
 package org.hefu.problem;
 

@@ -14,7 +14,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Sealed licence documents, for systems and for the console. */
+/** Sealed licence documents over HTTP. */
 @RestController
 class LicenseDocumentController {
 
@@ -26,7 +26,7 @@ class LicenseDocumentController {
         this.documents = documents;
     }
 
-    @GetMapping({"/api/v1/licenses/{id}/document", "/licenses/{id}/document"})
+    @GetMapping("/api/v1/licenses/{id}/document")
     ResponseEntity<byte[]> document(
             @PathVariable UUID id,
             @RequestParam(defaultValue = "pdf") String format,

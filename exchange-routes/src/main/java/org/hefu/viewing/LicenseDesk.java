@@ -3,6 +3,7 @@ package org.hefu.viewing;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.hefu.access.Caller;
@@ -67,7 +68,7 @@ public class LicenseDesk {
             permitted(caller, type, reason, Act.LICENSE_SEARCH);
         }
         LicensePage page = search.search(query);
-        TreeMap<String, String> details = reason.details();
+        SortedMap<String, String> details = reason.details();
         details.put("found", Integer.toString(page.hits().size()));
         details.put("criteria", criteria(query));
         Receipt receipt = append(caller, Act.LICENSE_SEARCH, Outcome.ALLOWED, details);
@@ -123,7 +124,7 @@ public class LicenseDesk {
             LicenseType type,
             List<LicenseView.Field> fields,
             Act act,
-            TreeMap<String, String> details) {
+            SortedMap<String, String> details) {
         details.put("license", license.id().toString());
         details.put("version", Integer.toString(license.version()));
         Receipt receipt = append(caller, act, Outcome.ALLOWED, details);
@@ -159,7 +160,7 @@ public class LicenseDesk {
         return switch (decision) {
             case GrantDecision.Permitted permitted -> permitted.fields();
             case GrantDecision.Refused refused -> {
-                TreeMap<String, String> details = reason.details();
+                SortedMap<String, String> details = reason.details();
                 details.put("resource", resource);
                 details.put("reason", refused.problem().name());
                 append(caller, act, Outcome.REFUSED, details);
@@ -168,7 +169,7 @@ public class LicenseDesk {
         };
     }
 
-    private Receipt append(Caller caller, Act act, Outcome outcome, TreeMap<String, String> details) {
+    private Receipt append(Caller caller, Act act, Outcome outcome, SortedMap<String, String> details) {
         return ledger.append(new LedgerEntry(act.name(), outcome, caller.actor(), null, details));
     }
 

@@ -1,5 +1,6 @@
 package org.hefu.viewing;
 
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -14,8 +15,8 @@ public record ViewReason(@Nullable String purpose, @Nullable String item) {
     /** A person at work. */
     public static final ViewReason BY_ROLE = new ViewReason(null, null);
 
-    TreeMap<String, String> details() {
-        TreeMap<String, String> details = new TreeMap<>();
+    SortedMap<String, String> details() {
+        SortedMap<String, String> details = new TreeMap<>();
         if (purpose != null) {
             details.put("purpose", purpose);
         }

@@ -3,6 +3,7 @@ package org.hefu.command;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Callable;
+import org.hefu.client.HubRefusal;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -62,7 +63,7 @@ public final class HefuCommand implements Callable<Integer> {
                 .setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8))
                 .setExecutionExceptionHandler((exception, command, result) -> {
-                    String message = exception instanceof CommandFailure ? exception.getMessage() : exception.toString();
+                    String message = exception instanceof CommandFailure || exception instanceof HubRefusal ? exception.getMessage() : exception.toString();
                     command.getErr().println("hefu: " + message);
                     return NOT_DONE;
                 })

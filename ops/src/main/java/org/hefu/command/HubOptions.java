@@ -1,5 +1,6 @@
 package org.hefu.command;
 
+import org.hefu.client.HubClient;
 import java.net.URI;
 import picocli.CommandLine.Option;
 

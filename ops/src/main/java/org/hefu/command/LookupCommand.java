@@ -1,6 +1,8 @@
 package org.hefu.command;
 
+import org.hefu.client.HubClient;
 import java.net.http.HttpRequest;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,7 +45,7 @@ final class LookupCommand implements Callable<Integer> {
     private @Nullable String caseNumber;
 
     @Option(names = "--field", paramLabel = "NAME", description = "field asked for; repeat for more (default: all granted)")
-    private List<String> fields = List.of();
+    private List<String> fields = new ArrayList<>();
 
     @Option(names = "--criterion", paramLabel = "CODE", description = "yes/no question, for example no-wage-arrears")
     private @Nullable String criterion;

@@ -1,5 +1,6 @@
 package org.hefu.command;
 
+import org.hefu.client.HubClient;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;

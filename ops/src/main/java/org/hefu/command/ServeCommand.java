@@ -1,5 +1,6 @@
 package org.hefu.command;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.hefu.demo.DemoDefaults;
@@ -25,7 +26,7 @@ final class ServeCommand implements Callable<Integer> {
     private HefuCommand parent;
 
     @Unmatched
-    private List<String> settings = List.of();
+    private List<String> settings = new ArrayList<>();
 
     @Override
     public Integer call() {

@@ -110,7 +110,7 @@ public final class BusinessRegistry {
     private static char organizationCheck(String code) {
         int[] weights = {3, 7, 9, 10, 5, 8, 4, 2};
         int sum = IntStream.range(0, weights.length)
-                .map(i -> Character.getNumericValue(code.charAt(i)) * weights[i])
+                .map(i -> Character.digit(code.charAt(i), 36) * weights[i])
                 .sum();
         int check = 11 - sum % 11;
         return check == 10 ? 'X' : check == 11 ? '0' : (char) ('0' + check);

@@ -25,6 +25,7 @@ public final class DemoDefaults implements ApplicationListener<ApplicationEnviro
         usual.put("hefu.public.url", "http://localhost:${server.port}");
         usual.put("hefu.seal.owner-name", "合符市政务服务中心（演示）");
         usual.put("hefu.seal.owner-code", DemoScene.COUNTER_OFFICE);
+        usual.put("hefu.seal.authorities", "EVIDENCE/*,LICENSE/LICENSE_DOCUMENT");
         // The demo speaks plain HTTP on the loopback address, where a secure cookie would never come back.
         usual.put("server.servlet.session.cookie.secure", "false");
         environment.getPropertySources().addLast(new MapPropertySource("demo, usual", usual));

@@ -32,17 +32,19 @@ public final class LabourProcess {
     private static final String LAUNCHER = "org.springframework.boot.loader.launch.JarLauncher";
     private static final int SECONDS_TO_END = 10;
 
+    private final Path data;
     private final Path folder;
 
-    private LabourProcess(Path folder) {
-        this.folder = folder;
+    private LabourProcess(Path data) {
+        this.data = data;
+        this.folder = data.resolve("demo");
     }
 
     /**
      * @param data data folder of the hub
      */
     public static LabourProcess in(Path data) {
-        return new LabourProcess(data.resolve("demo").toAbsolutePath().normalize());
+        return new LabourProcess(data.toAbsolutePath().normalize());
     }
 
     /**
@@ -84,7 +86,7 @@ public final class LabourProcess {
         boolean jar = classPath.endsWith(".jar") && !classPath.contains(File.pathSeparator);
         command.addAll(List.of("-cp", classPath, jar ? LAUNCHER : "org.hefu.Hefu"));
         command.addAll(List.of(COMMAND.split(" ")));
-        command.addAll(List.of("--data", folder.getParent().toString()));
+        command.addAll(List.of("--data", data.toString()));
         Process process = new ProcessBuilder(command)
                 .redirectError(folder.resolve("labour.log").toFile())
                 .start();
@@ -133,7 +135,7 @@ public final class LabourProcess {
                     ? ProcessHandle.of(Long.parseLong(Files.readString(pid()).strip()))
                             .filter(ProcessHandle::isAlive)
                             .filter(process ->
-                                    process.info().commandLine().orElse("").contains(COMMAND + " --data " + folder.getParent()))
+                                    process.info().commandLine().orElse("").contains(COMMAND + " --data " + data))
                     : Optional.empty();
         } catch (IOException e) {
             throw new UncheckedIOException("The demo scene cannot be read from " + folder, e);
@@ -146,7 +148,7 @@ public final class LabourProcess {
 
     private Properties read() throws IOException {
         if (!Files.exists(properties())) {
-            throw new IOException("there is no demo scene in " + folder.getParent() + ": start the hub with --hefu.demo=true");
+            throw new IOException("there is no demo scene in " + data + ": start the hub with --hefu.demo=true");
         }
         Properties scene = new Properties();
         try (Reader in = Files.newBufferedReader(properties())) {

@@ -1,7 +1,7 @@
 /** Puts the hub together: clock, keys, trust, first accounts, and the words it greets with. */
 @ApplicationModule(
         displayName = "Hub",
-        allowedDependencies = {"certificate", "database", "key", "participant", "seal"})
+        allowedDependencies = {"database", "key", "ledger", "participant", "seal"})
 @NullMarked
 package org.hefu.hub;
 

@@ -15,7 +15,11 @@ public final class BouncyCastle {
 
     private BouncyCastle() {}
 
-    /** Decodes a public key; null if the algorithm is not known. The library can do so once a provider was made. */
+    /**
+     * Decodes a public key; null if the library knows no such algorithm.
+     *
+     * <p>The library's decoders are there only once a provider was made, which this class sees to.
+     */
     static @Nullable PublicKey publicKey(SubjectPublicKeyInfo info) throws IOException {
         return BouncyCastleProvider.getPublicKey(info);
     }

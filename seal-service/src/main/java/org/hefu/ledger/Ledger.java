@@ -1,17 +1,11 @@
 package org.hefu.ledger;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import java.util.function.Predicate;
 import javax.sql.DataSource;
 import org.hefu.key.DataKeys;
 import org.hefu.key.KeyUse;
@@ -37,17 +31,16 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 public final class Ledger implements AutoCloseable {
 
     private static final int ACTOR_PAGE = 500;
-    private static final long MOST_TILES = 1L << 48;
 
     private final Clock clock;
-    private final Duration patience;
+    private final Patience patience;
     private final String origin;
     private final LedgerTables tables;
     private final LedgerWriter writer;
     private final Bodies bodies;
-    private final Tiles tiles;
     private final CheckpointSigner signer;
     private final Sequencer sequencer;
+    private final LogView view;
 
     /**
      * Reads the newest state of the log (or founds the log), and begins by placing what lies in the waiting table.
@@ -62,14 +55,15 @@ public final class Ledger implements AutoCloseable {
             Clock clock,
             LedgerSettings settings) {
         this.clock = clock;
-        this.patience = settings.patience();
+        this.patience = new Patience(settings.patience());
         this.origin = settings.origin();
         this.tables = new LedgerTables(jdbc);
         this.writer = new LedgerWriter(new JdbcTemplate(dataSource));
         this.bodies = new Bodies(new DataKeys(jdbc, transactions, vault, "ledger-data", KeyUse.LEDGER_DATA, clock));
-        this.tiles = new Tiles(tables);
+        Tiles tiles = new Tiles(tables);
         this.signer = new CheckpointSigner(vault, origin);
         this.sequencer = new Sequencer(new OwnConnection(dataSource), tiles, signer);
+        this.view = new LogView(tables, tiles, sequencer, patience);
         bodies.prepare();
         sequencer.start();
     }
@@ -83,7 +77,7 @@ public final class Ledger implements AutoCloseable {
     public Receipt append(LedgerEntry entry) {
         Instant at = now();
         Opening opening = Opening.fresh(EntryText.write(entry, at));
-        Placed placed = waitFor(sequencer.append(bodies.seal(entry, at, opening)));
+        Placed placed = patience.waitFor(sequencer.append(bodies.seal(entry, at, opening)));
         return receipt(placed, at, opening);
     }
 
@@ -130,7 +124,7 @@ public final class Ledger implements AutoCloseable {
             throw new IllegalStateException("The transaction in which this entry was enrolled is not committed");
         }
         // A copy, so that giving up here takes nothing from who asks again.
-        Placed placed = waitFor(ticket.placed().copy());
+        Placed placed = patience.waitFor(ticket.placed().copy());
         return receipt(placed, ticket.at(), ticket.opening());
     }
 
@@ -161,13 +155,7 @@ public final class Ledger implements AutoCloseable {
      * @throws BeyondTreeException if the log has no such tile, or not so wide
      */
     public byte[] tile(int level, long n, int width) {
-        Head head = headWithTile(level, n, width);
-        Nodes nodes = tiles.nodes(head);
-        byte[] bytes = new byte[width * Hash.BYTES];
-        for (int i = 0; i < width; i++) {
-            nodes.node(level * Tile.HEIGHT, n * Tile.WIDTH + i).copyInto(bytes, i * Hash.BYTES);
-        }
-        return bytes;
+        return view.tile(level, n, width);
     }
 
     /**
@@ -179,16 +167,7 @@ public final class Ledger implements AutoCloseable {
      * @throws BeyondTreeException if the log has no such bundle, or not so wide
      */
     public byte[] entryBundle(long n, int width) {
-        headWithTile(0, n, width);
-        int step = Short.BYTES + Hash.BYTES;
-        byte[] bytes = new byte[width * step];
-        int offset = 0;
-        for (Hash commitment : tables.commitments(n * Tile.WIDTH, n * Tile.WIDTH + width)) {
-            bytes[offset + 1] = Hash.BYTES;
-            commitment.copyInto(bytes, offset + Short.BYTES);
-            offset += step;
-        }
-        return bytes;
+        return view.entryBundle(n, width);
     }
 
     /** The entry at this place; empty if the log is not so long. */
@@ -208,7 +187,7 @@ public final class Ledger implements AutoCloseable {
             throw new ErasedEntryException(index);
         }
         Opening opening = bodies.open(leaf.commitment(), leaf.body());
-        return receipt(new Placed(index, headOver(index)), leaf.at(), opening);
+        return receipt(view.place(index), leaf.at(), opening);
     }
 
     /**
@@ -219,7 +198,7 @@ public final class Ledger implements AutoCloseable {
      */
     public String proof(long index) {
         Hash commitment = requireLeaf(index).leaf().commitment();
-        return proof(commitment, new Placed(index, headOver(index)));
+        return view.proof(commitment, view.place(index));
     }
 
     /**
@@ -229,8 +208,7 @@ public final class Ledger implements AutoCloseable {
      * @throws IllegalArgumentException unless {@code 0 <= from <= to}
      */
     public List<Hash> consistency(long from, long to) {
-        Head head = headWhere(known -> to <= known.size(), "The log does not have " + to + " entries");
-        return Merkle.consistency(from, to, tiles.nodes(head));
+        return view.consistency(from, to);
     }
 
     /** The newest entries that pass the filter, newest first. */
@@ -282,54 +260,8 @@ public final class Ledger implements AutoCloseable {
     }
 
     private Receipt receipt(Placed placed, Instant at, Opening opening) {
-        return new Receipt(placed.index(), at, opening.entry(), opening.salt(), proof(opening.commitment(), placed));
-    }
-
-    private String proof(Hash commitment, Placed placed) {
-        Head head = placed.head();
-        List<Hash> path = Merkle.inclusion(placed.index(), head.size(), tiles.nodes(head));
-        return new TlogProof(commitment, placed.index(), path, head.note()).written();
-    }
-
-    private Head headOver(long index) {
-        return headWhere(head -> index < head.size(), "The log has no entry " + index);
-    }
-
-    private Head headWithTile(int level, long n, int width) {
-        boolean possible =
-                level >= 0 && level < Tree.LEVELS && n >= 0 && n < MOST_TILES && width >= 1 && width <= Tile.WIDTH;
-        String refusal = "The log has no tile " + n + " of level " + level + " and width " + width;
-        if (!possible) {
-            throw new BeyondTreeException(refusal);
-        }
-        return headWhere(head -> n * Tile.WIDTH + width <= Tree.width(head.size(), level), refusal);
-    }
-
-    /** The state this node knows or, if that does not suffice, one that other nodes' commits are in. */
-    private Head headWhere(Predicate<Head> suffices, String refusal) {
-        Head known = sequencer.head();
-        if (suffices.test(known)) {
-            return known;
-        }
-        Head newest = waitFor(sequencer.look());
-        if (suffices.test(newest)) {
-            return newest;
-        }
-        throw new BeyondTreeException(refusal);
-    }
-
-    private <T> T waitFor(CompletableFuture<T> future) {
-        try {
-            return future.get(patience.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (TimeoutException e) {
-            future.cancel(false);
-            throw new LedgerUnavailableException("The ledger took longer than " + patience + " to write", e);
-        } catch (ExecutionException e) {
-            throw new LedgerUnavailableException("The ledger cannot be written at present", e.getCause());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new LedgerUnavailableException("Interrupted while waiting for the ledger", e);
-        }
+        return new Receipt(
+                placed.index(), at, opening.entry(), opening.salt(), view.proof(opening.commitment(), placed));
     }
 
     /** As fine as the database keeps it. */

@@ -2,7 +2,7 @@ package org.hefu.ledger;
 
 import java.nio.charset.StandardCharsets;
 import org.bouncycastle.asn1.gm.GMNamedCurves;
-import org.bouncycastle.asn1.x9.X9ECParameters;
+import org.bouncycastle.crypto.CipherParameters;
 import org.bouncycastle.crypto.Signer;
 import org.bouncycastle.crypto.params.ECDomainParameters;
 import org.bouncycastle.crypto.params.ECPublicKeyParameters;
@@ -16,10 +16,13 @@ enum NoteAlgorithm {
     /** Signature type 0x01: key of 32 bytes and signature of 64 bytes, RFC 8032. */
     ED25519(KeyAlgorithm.ED25519, "\u0001", 32) {
         @Override
-        Signer verifier(byte[] key) {
-            Ed25519Signer signer = new Ed25519Signer();
-            signer.init(false, new Ed25519PublicKeyParameters(key));
-            return signer;
+        CipherParameters decode(byte[] key) {
+            return new Ed25519PublicKeyParameters(key);
+        }
+
+        @Override
+        Signer signer() {
+            return new Ed25519Signer();
         }
     },
     /**
@@ -29,12 +32,14 @@ enum NoteAlgorithm {
      */
     SM2(KeyAlgorithm.SM2, "\u00ffurn:oid:1.2.156.10197.1.501", 65) {
         @Override
-        Signer verifier(byte[] key) {
-            X9ECParameters curve = GMNamedCurves.getByName("sm2p256v1");
-            SM2Signer signer = new SM2Signer();
-            signer.init(
-                    false, new ECPublicKeyParameters(curve.getCurve().decodePoint(key), new ECDomainParameters(curve)));
-            return signer;
+        CipherParameters decode(byte[] key) {
+            ECDomainParameters curve = new ECDomainParameters(GMNamedCurves.getByName("sm2p256v1"));
+            return new ECPublicKeyParameters(curve.getCurve().decodePoint(key), curve);
+        }
+
+        @Override
+        Signer signer() {
+            return new SM2Signer();
         }
     };
 
@@ -64,5 +69,7 @@ enum NoteAlgorithm {
     }
 
     /** @throws IllegalArgumentException if this is not a key of the algorithm */
-    abstract Signer verifier(byte[] key);
+    abstract CipherParameters decode(byte[] key);
+
+    abstract Signer signer();
 }

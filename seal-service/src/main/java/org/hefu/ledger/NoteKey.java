@@ -7,6 +7,8 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
+import org.bouncycastle.crypto.CipherParameters;
+import org.bouncycastle.crypto.Signer;
 
 /** A public key that signs notes under a name, by C2SP signed-note. */
 final class NoteKey {
@@ -14,12 +16,13 @@ final class NoteKey {
     private final String name;
     private final NoteAlgorithm algorithm;
     private final byte[] key;
+    private final CipherParameters decoded;
 
     private NoteKey(String name, NoteAlgorithm algorithm, byte[] key) {
         this.name = Checkpoint.requireName(name);
         this.algorithm = algorithm;
         this.key = key;
-        algorithm.verifier(key);
+        this.decoded = algorithm.decode(key);
     }
 
     static NoteKey of(String name, NoteAlgorithm algorithm, PublicKey key) {
@@ -81,7 +84,8 @@ final class NoteKey {
 
     boolean verifies(String text, byte[] signature) {
         byte[] message = text.getBytes(StandardCharsets.UTF_8);
-        var verifier = algorithm.verifier(key);
+        Signer verifier = algorithm.signer();
+        verifier.init(false, decoded);
         verifier.update(message, 0, message.length);
         return verifier.verifySignature(signature);
     }

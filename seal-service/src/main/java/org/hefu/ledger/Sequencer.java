@@ -145,6 +145,9 @@ final class Sequencer implements AutoCloseable {
             lookers.forEach(look -> look.completeExceptionally(e));
             failed(e);
         }
+        if (!appends.isEmpty()) {
+            wake();
+        }
     }
 
     private Turn work(OwnConnection.Session session, List<Append> group) {
@@ -164,7 +167,9 @@ final class Sequencer implements AutoCloseable {
         Hash root = tree.root();
         Head after = new Head(tree.size(), root, signer.sign(tree.size(), root), tree.edge());
         session.writer().addLeaves(before.size(), leaves);
-        session.writer().addNodes(full);
+        if (!full.isEmpty()) {
+            session.writer().addNodes(full);
+        }
         session.writer().addCheckpoint(after);
         return new Turn(before.size(), leaves, full, after);
     }
@@ -180,7 +185,7 @@ final class Sequencer implements AutoCloseable {
                 tell(turn.leaves().get(i).commitment(), placed);
             }
         }
-        if (turn.leaves().size() >= LARGEST_GROUP || !appends.isEmpty()) {
+        if (turn.leaves().size() >= LARGEST_GROUP) {
             wake();
         }
     }
@@ -192,6 +197,9 @@ final class Sequencer implements AutoCloseable {
             throw setBack(newest.size());
         }
         if (newest.size() == head.size()) {
+            if (!newest.root().equals(head.root())) {
+                throw damaged(newest.size());
+            }
             return;
         }
         List<Tree.FullTile> full = new ArrayList<>();

@@ -367,6 +367,16 @@ class LedgerIT {
     }
 
     @Test
+    void aClosedLedgerRefusesAtOnce() {
+        ledger.close();
+
+        assertThatThrownBy(() -> ledger.append(entry("clerk")))
+                .isInstanceOf(LedgerUnavailableException.class)
+                .cause()
+                .hasMessage("The ledger is closed");
+    }
+
+    @Test
     void callersWhoHoldTheWholePoolDoNotLockTheLedgerOut() {
         TestLedger narrow = TestLedger.on(database, TestLedger.SETTINGS, 2);
         nodes.add(narrow);
@@ -400,6 +410,18 @@ class LedgerIT {
 
         assertThatThrownBy(this::another)
                 .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("is not what this log's keys signed");
+    }
+
+    @Test
+    void aHistoryOfTheSameLengthIsNotTakenForTheSame() {
+        ledger.append(entry("clerk"));
+        owner.sql("UPDATE seal.ledger_checkpoint SET root = sha256('x') WHERE size = 1")
+                .update();
+
+        assertThatThrownBy(() -> ledger.append(entry("clerk")))
+                .isInstanceOf(LedgerUnavailableException.class)
+                .cause()
                 .hasMessageContaining("is not what this log's keys signed");
     }
 

@@ -1,4 +1,4 @@
-package org.hefu.command;
+package org.hefu.client;
 
 import java.io.IOException;
 import java.net.URI;
@@ -56,7 +56,7 @@ public final class HubClient {
                 .build();
         HttpResponse<byte[]> response = send(http, request, url);
         if (response.statusCode() != 200) {
-            throw new CommandFailure("the hub does not know system '" + client + "' with this secret");
+            throw new HubRefusal("the hub does not know system '" + client + "' with this secret");
         }
         String token = JSON.readTree(response.body()).path("access_token").asString("");
         return new HubClient(http, url, token);
@@ -74,7 +74,7 @@ public final class HubClient {
     public byte[] send(HttpRequest.Builder request) {
         HttpResponse<byte[]> response = send(http, request.build(), url);
         if (response.statusCode() / 100 != 2) {
-            throw new CommandFailure(problem(response));
+            throw new HubRefusal(problem(response));
         }
         return response.body();
     }
@@ -88,10 +88,10 @@ public final class HubClient {
         try {
             return http.send(request, BodyHandlers.ofByteArray());
         } catch (IOException e) {
-            throw new CommandFailure("the hub at " + url + " cannot be reached: is it running?", e);
+            throw new HubRefusal("the hub at " + url + " cannot be reached: is it running?", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new CommandFailure("interrupted", e);
+            throw new HubRefusal("interrupted", e);
         }
     }
 

@@ -1,0 +1,53 @@
+package org.hefu.console;
+
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Locale;
+import org.hefu.problem.Problem;
+import org.hefu.problem.ProblemDocuments;
+import org.hefu.problem.ProblemException;
+import org.springframework.boot.webmvc.error.ErrorController;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.RequestMapping;
+
+/** Answers for what fails before or outside a controller: a document to API callers, a page to people. */
+@Controller
+class ErrorPages implements ErrorController {
+
+    private final PageProblems pages;
+    private final ProblemDocuments documents;
+
+    ErrorPages(PageProblems pages, ProblemDocuments documents) {
+        this.pages = pages;
+        this.documents = documents;
+    }
+
+    @RequestMapping("/error")
+    Object show(HttpServletRequest request, Locale locale) {
+        ProblemException problem = problem(request);
+        Object address = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
+        if (address != null && address.toString().startsWith("/api/")) {
+            return ResponseEntity.status(problem.problem().status())
+                    .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                    .body(documents.document(problem, locale));
+        }
+        return pages.page(problem, request, locale);
+    }
+
+    private static ProblemException problem(HttpServletRequest request) {
+        if (request.getAttribute(Problem.class.getName()) instanceof Problem known) {
+            return new ProblemException(known);
+        }
+        return switch (request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE)) {
+            case Integer status when status == 401 -> new ProblemException(Problem.UNAUTHENTICATED);
+            case Integer status when status == 403 -> new ProblemException(Problem.ROLE_MISSING);
+            case Integer status when status == 413 -> new ProblemException(Problem.TOO_LARGE, "20 MB");
+            case Integer status when status >= 500 -> new ProblemException(Problem.INTERNAL, "–");
+            case Integer status when status == 400 || status == 405 || status == 415 ->
+                new ProblemException(Problem.REQUEST_UNREADABLE, status);
+            case null, default -> new ProblemException(Problem.NOT_FOUND, "address");
+        };
+    }
+}

@@ -1,0 +1,43 @@
+package org.hefu.console;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Writes times as screens show them, in the time zone of the hub. */
+@Component("times")
+public class Times {
+
+    private final DateTimeFormatter second;
+    private final DateTimeFormatter minute;
+    private final DateTimeFormatter day;
+
+    Times(Clock clock) {
+        this.second = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss").withZone(clock.getZone());
+        this.minute = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(clock.getZone());
+        this.day = DateTimeFormatter.ISO_LOCAL_DATE.withZone(clock.getZone());
+    }
+
+    public String second(Instant time) {
+        return second.format(time);
+    }
+
+    public String minute(Instant time) {
+        return minute.format(time);
+    }
+
+    public String day(Instant time) {
+        return day.format(time);
+    }
+
+    /**
+     * @param to null for a span without end
+     * @param withoutEnd what to write then
+     */
+    public String span(LocalDate from, @Nullable LocalDate to, String withoutEnd) {
+        return from + " – " + (to == null ? withoutEnd : to);
+    }
+}

@@ -1,0 +1,149 @@
+package org.hefu.inspection;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.hefu.access.Caller;
+import org.hefu.audit.Act;
+import org.hefu.intake.EvidenceDesk;
+import org.hefu.intake.EvidencePackage;
+import org.hefu.ledger.Ledger;
+import org.hefu.ledger.LedgerEntry;
+import org.hefu.ledger.LedgerFilter;
+import org.hefu.ledger.Outcome;
+import org.hefu.ledger.Receipt;
+import org.hefu.ledger.RecordedEntry;
+import org.hefu.license.LicenseVault;
+import org.hefu.licensetype.Label;
+import org.hefu.licensetype.LicenseType;
+import org.hefu.licensetype.LicenseTypes;
+import org.hefu.sealing.LicenseDocuments;
+import org.hefu.sealing.LicenseDocuments.SealedLicense;
+import org.hefu.verification.VerificationReport;
+import org.hefu.verification.Verifier;
+import org.springframework.stereotype.Component;
+
+/**
+ * Verifies a document and adds what only this hub can know of it: the licence's standing today, and the entry under
+ * which it was taken. That it was verified is on the ledger before anybody reads the verdict.
+ */
+@Component
+public class Inspector {
+
+    private static final int ENTRIES_OF_A_CASE = 200;
+
+    private final Verifier verifier;
+    private final TrustFolder trust;
+    private final EvidenceDesk evidence;
+    private final LicenseDocuments documents;
+    private final LicenseVault vault;
+    private final LicenseTypes types;
+    private final Ledger ledger;
+
+    Inspector(
+            Verifier verifier,
+            TrustFolder trust,
+            EvidenceDesk evidence,
+            LicenseDocuments documents,
+            LicenseVault vault,
+            LicenseTypes types,
+            Ledger ledger) {
+        this.verifier = verifier;
+        this.trust = trust;
+        this.evidence = evidence;
+        this.documents = documents;
+        this.vault = vault;
+        this.types = types;
+        this.ledger = ledger;
+    }
+
+    /**
+     * @param fileName as the caller gave it; repeated in the report and written nowhere
+     */
+    public Inspection inspect(Caller caller, String fileName, byte[] file) {
+        VerificationReport report = verifier.verify(fileName, file, trust.current());
+        byte[] sha256 = sha256(file);
+        Optional<EvidencePackage> taken = evidence.byDigest(sha256);
+        VerificationReport known = taken.map(kept -> report.withLedger(entry(kept))).orElse(report);
+        VerificationReport complete = documents
+                .byDigest(sha256)
+                .flatMap(this::standing)
+                .map(known::withLicense)
+                .orElse(known);
+        String digest = HexFormat.of().formatHex(sha256);
+        TreeMap<String, String> details = new TreeMap<>();
+        details.put("sha256", digest);
+        details.put("format", report.format().name());
+        details.put("verdict", report.verdict().name());
+        Receipt receipt = ledger.append(new LedgerEntry(
+                Act.VERIFICATION.name(),
+                Outcome.ALLOWED,
+                caller.actor(),
+                taken.map(EvidencePackage::caseNumber).orElse(null),
+                details));
+        return new Inspection(complete, digest, receipt);
+    }
+
+    private Map<String, Object> entry(EvidencePackage kept) {
+        Map<String, Object> block = new LinkedHashMap<>();
+        block.put("caseNumber", kept.caseNumber());
+        block.put("package", kept.id().toString());
+        block.put("takenAt", kept.takenAt().toString());
+        block.put("takenBy", kept.takenBy());
+        ledger.newest(new LedgerFilter(
+                        kept.caseNumber(),
+                        Act.EVIDENCE_TAKEN.name(),
+                        Outcome.ALLOWED,
+                        null,
+                        null,
+                        ENTRIES_OF_A_CASE))
+                .stream()
+                .filter(recorded -> isOf(kept, recorded))
+                .findFirst()
+                .ifPresent(recorded -> block.put("index", recorded.index()));
+        return block;
+    }
+
+    private static boolean isOf(EvidencePackage kept, RecordedEntry recorded) {
+        LedgerEntry entry = recorded.entry();
+        return entry != null && kept.id().toString().equals(entry.details().get("package"));
+    }
+
+    /** Where the licence in a document stands today; empty if the vault does not keep it any more. */
+    private Optional<Map<String, Object>> standing(SealedLicense sealed) {
+        return vault.find(sealed.license()).map(license -> {
+            Label type = types.find(license.typeCode())
+                    .map(LicenseType::name)
+                    .orElseThrow(() -> new IllegalStateException("The type " + license.typeCode() + " has no file"));
+            Map<String, Object> block = new LinkedHashMap<>();
+            block.put("id", license.id().toString());
+            block.put("type", license.typeCode());
+            block.put("typeName", type.chinese());
+            block.put("typeNameEnglish", type.english());
+            block.put("version", sealed.version());
+            block.put("newestVersion", license.version());
+            block.put("status", license.status().name());
+            return block;
+        });
+    }
+
+    private static byte[] sha256(byte[] file) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(file);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java has SHA-256", e);
+        }
+    }
+
+    /**
+     * A verified document.
+     *
+     * @param sha256 of the file, hexadecimal
+     * @param receipt proof that this verification is on the ledger
+     */
+    public record Inspection(VerificationReport report, String sha256, Receipt receipt) {}
+}

@@ -1,0 +1,172 @@
+package org.hefu.intake;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.hefu.access.Caller;
+import org.hefu.intake.CheckedMaterial.Standing;
+import org.hefu.license.Holder;
+import org.hefu.license.License;
+import org.hefu.license.LicenseVault;
+import org.hefu.licensetype.Label;
+import org.hefu.lookup.Subject;
+import org.hefu.problem.Given;
+import org.hefu.problem.Problem;
+import org.hefu.problem.ProblemException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Cases on the screen: opened, checked, and their evidence taken. */
+@Controller
+@RequestMapping("/cases")
+class CasePages {
+
+    private final CaseDesk desk;
+    private final EvidenceDesk evidence;
+    private final ServiceItems items;
+    private final LicenseVault vault;
+
+    CasePages(CaseDesk desk, EvidenceDesk evidence, ServiceItems items, LicenseVault vault) {
+        this.desk = desk;
+        this.evidence = evidence;
+        this.items = items;
+        this.vault = vault;
+    }
+
+    @GetMapping
+    String list(Caller.Person person, Model model) {
+        model.addAttribute("items", items.all());
+        model.addAttribute(
+                "cases", desk.newest(person).stream().map(this::row).toList());
+        return "intake/cases";
+    }
+
+    /**
+     * Opens a case for the holder of a licence, or for an applicant whose identifier was typed.
+     *
+     * @param applicant credit code or identity number, whichever the item asks for
+     */
+    @PostMapping
+    String open(
+            @RequestParam(required = false) @Nullable UUID license,
+            @RequestParam(required = false) @Nullable String applicant,
+            @RequestParam(required = false) @Nullable String item,
+            Caller.Person person) {
+        ServiceItem wanted = desk.item(Given.word("item", item));
+        Subject subject = license == null
+                ? Subject.parse(wanted.applicantKind(), Given.text("applicant", applicant))
+                : holder(license);
+        Case opened = desk.open(person, List.of(wanted.code()), subject, wanted.purpose(), null);
+        return "redirect:/cases/" + opened.caseNumber();
+    }
+
+    /** Checks the case, unless its evidence has been taken: then nobody is asked again without need. */
+    @GetMapping("/{number}")
+    String show(@PathVariable String number, Caller.Person person, Model model) {
+        Case opened = desk.owned(person, number);
+        List<EvidencePackage> packages = evidence.ofCase(person, number);
+        return page(opened, packages, packages.isEmpty() ? desk.check(person, opened) : null, model);
+    }
+
+    @PostMapping("/{number}/check")
+    String check(@PathVariable String number, Caller.Person person, Model model) {
+        Case opened = desk.owned(person, number);
+        return page(opened, evidence.ofCase(person, number), desk.check(person, opened), model);
+    }
+
+    /**
+     * @param request the same for every click on the same page, so that two clicks take one package
+     */
+    @PostMapping("/{number}/evidence")
+    String take(
+            @PathVariable String number,
+            @RequestParam(required = false) @Nullable String request,
+            @RequestParam(required = false) @Nullable Set<String> commitment,
+            Caller.Person person,
+            Locale locale,
+            RedirectAttributes answer) {
+        try {
+            evidence.take(
+                    person, number, Given.text("request", request), commitment == null ? Set.of() : commitment);
+        } catch (ProblemException e) {
+            if (e.problem() != Problem.EVIDENCE_INCOMPLETE) {
+                throw e;
+            }
+            answer.addFlashAttribute("sentence", e.sentence(locale));
+        }
+        return back(number, answer);
+    }
+
+    @GetMapping({"/{number}/check", "/{number}/evidence"})
+    String back(@PathVariable String number, RedirectAttributes answer) {
+        answer.addAttribute("number", number);
+        return "redirect:/cases/{number}";
+    }
+
+    @GetMapping("/{number}/evidence/{id}")
+    ResponseEntity<byte[]> download(@PathVariable String number, @PathVariable UUID id, Caller.Person person) {
+        return evidence.again(person, id).answer();
+    }
+
+    private String page(
+            Case opened, List<EvidencePackage> packages, @Nullable List<CheckedItem> checked, Model model) {
+        List<CheckedMaterial> open = checked == null
+                ? List.of()
+                : checked.stream()
+                        .flatMap(item -> item.materials().stream())
+                        .filter(material -> !material.satisfied())
+                        .toList();
+        model.addAttribute("opened", opened);
+        model.addAttribute("applicantName", applicantName(checked));
+        model.addAttribute("items", opened.items().stream().map(desk::item).toList());
+        model.addAttribute("packages", packages);
+        model.addAttribute("checked", checked);
+        model.addAttribute(
+                "missing",
+                open.stream()
+                        .filter(material -> material.status() == Standing.MISSING)
+                        .toList());
+        model.addAttribute("takeable", open.stream().allMatch(CheckedMaterial::mayBeCommitted));
+        model.addAttribute("request", UUID.randomUUID().toString());
+        return "intake/case";
+    }
+
+    private static @Nullable String applicantName(@Nullable List<CheckedItem> checked) {
+        return checked == null
+                ? null
+                : checked.stream()
+                        .flatMap(item -> item.applicantName().stream())
+                        .findFirst()
+                        .orElse(null);
+    }
+
+    private Subject holder(UUID id) {
+        Holder holder = vault.find(id)
+                .map(License::holder)
+                .orElseThrow(() -> new ProblemException(Problem.NOT_FOUND, "license"));
+        return Subject.parse(holder.kind(), holder.id());
+    }
+
+    private Row row(Case opened) {
+        List<Label> names = opened.items().stream()
+                .map(items::find)
+                .flatMap(Optional::stream)
+                .map(ServiceItem::name)
+                .toList();
+        return new Row(opened.caseNumber(), names, opened.openedAt(), opened.openedBy());
+    }
+
+    /** A case in the list, without its applicant. */
+    record Row(String number, List<Label> items, Instant openedAt, String openedBy) {}
+}

@@ -1,0 +1,64 @@
+package org.hefu.problem;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.UUID;
+import org.hefu.ledger.LedgerUnavailableException;
+import org.hefu.seal.SealUseRefusedException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.MediaType;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.stereotype.Component;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.HttpMediaTypeNotAcceptableException;
+import org.springframework.web.HttpMediaTypeNotSupportedException;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.multipart.support.MissingServletRequestPartException;
+import org.springframework.web.servlet.resource.NoResourceFoundException;
+
+/** Finds the problem behind an exception, the same for documents and for pages. */
+@Component
+public final class ProblemFinder {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ProblemFinder.class);
+
+    /**
+     * What to tell the caller. An exception that nobody foresaw is logged under a number, and the caller is told the
+     * number.
+     */
+    public ProblemException problem(Exception exception, HttpServletRequest request) {
+        return switch (exception) {
+            case ProblemException known -> known;
+            case LedgerUnavailableException shut -> {
+                LOG.warn("The ledger is not available at {} {}", request.getMethod(), request.getRequestURI(), shut);
+                yield new ProblemException(Problem.LEDGER_UNAVAILABLE);
+            }
+            case SealUseRefusedException refused ->
+                new ProblemException(Problem.SEAL_USE_REFUSED, refused.code().name());
+            case HttpMessageNotReadableException unreadable -> new ProblemException(Problem.REQUEST_UNREADABLE, "JSON");
+            case MethodArgumentTypeMismatchException mismatch ->
+                new ProblemException(Problem.NOT_FOUND, mismatch.getName());
+            case NoResourceFoundException none -> new ProblemException(Problem.NOT_FOUND, "address");
+            case HttpMediaTypeNotSupportedException unsupported ->
+                new ProblemException(
+                        Problem.MEDIA_TYPE_UNSUPPORTED, MediaType.toString(unsupported.getSupportedMediaTypes()));
+            case HttpMediaTypeNotAcceptableException unsupported ->
+                new ProblemException(
+                        Problem.FORMAT_NOT_OFFERED, MediaType.toString(unsupported.getSupportedMediaTypes()));
+            case MaxUploadSizeExceededException large -> new ProblemException(Problem.TOO_LARGE, "20 MB");
+            case MissingServletRequestPartException missing ->
+                new ProblemException(Problem.FIELD_MISSING, missing.getRequestPartName());
+            case ErrorResponse response when response.getStatusCode().is4xxClientError() ->
+                new ProblemException(
+                        Problem.REQUEST_UNREADABLE, response.getStatusCode().toString());
+            default -> unforeseen(exception, request);
+        };
+    }
+
+    private static ProblemException unforeseen(Exception exception, HttpServletRequest request) {
+        String number = UUID.randomUUID().toString().substring(0, 8);
+        LOG.error("Unforeseen error {} at {} {}", number, request.getMethod(), request.getRequestURI(), exception);
+        return new ProblemException(Problem.INTERNAL, number);
+    }
+}

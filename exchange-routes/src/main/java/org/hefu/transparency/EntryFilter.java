@@ -1,0 +1,52 @@
+package org.hefu.transparency;
+
+import java.util.Arrays;
+import java.util.Locale;
+import org.hefu.ledger.LedgerFilter;
+import org.hefu.ledger.Outcome;
+import org.hefu.problem.Problem;
+import org.hefu.problem.ProblemException;
+import org.jspecify.annotations.Nullable;
+
+/** Which entries are asked for, as it was sent; a blank counts as not given. */
+record EntryFilter(
+        @Nullable String caseNumber,
+        @Nullable String action,
+        @Nullable String outcome,
+        @Nullable String actor,
+        @Nullable Long before) {
+
+    static final EntryFilter NONE = new EntryFilter(null, null, null, null, null);
+
+    EntryFilter {
+        caseNumber = given(caseNumber);
+        action = given(action);
+        outcome = given(outcome);
+        actor = given(actor);
+    }
+
+    /**
+     * @throws ProblemException {@code FIELD_INVALID}
+     */
+    LedgerFilter checked(int limit) {
+        if (limit < 1 || limit > 1_000) {
+            throw new ProblemException(Problem.FIELD_INVALID, "limit", "1 … 1000");
+        }
+        if (before != null && before < 0) {
+            throw new ProblemException(Problem.FIELD_INVALID, "before", "≥ 0");
+        }
+        return new LedgerFilter(caseNumber, action, checkedOutcome(), actor, before, limit);
+    }
+
+    private @Nullable Outcome checkedOutcome() {
+        try {
+            return outcome == null ? null : Outcome.valueOf(outcome.toUpperCase(Locale.ROOT));
+        } catch (IllegalArgumentException e) {
+            throw new ProblemException(Problem.FIELD_INVALID, "outcome", Arrays.toString(Outcome.values()));
+        }
+    }
+
+    private static @Nullable String given(@Nullable String sent) {
+        return sent == null || sent.isBlank() ? null : sent.strip();
+    }
+}

@@ -1,0 +1,105 @@
+package org.hefu.command;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.hefu.certificate.TrustStore;
+import org.hefu.verification.Reason;
+import org.hefu.verification.SignatureReport;
+import org.hefu.verification.Verdict;
+import org.hefu.verification.VerificationReport;
+import org.hefu.verification.Verifier;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Verifies files without the hub. */
+@Command(
+        name = "verify",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description = {
+            "Verifies sealed documents offline: no hub, no network.",
+            "",
+            "Trusted are the authorities whose certificates stand in the trust folder, and",
+            "nothing else; revocation lists are read from there too. Exit code 0 when every",
+            "file passed, 1 when one failed, was unsigned or unreadable, 4 when none failed but",
+            "one could not be decided."
+        })
+final class VerifyCommand implements Callable<Integer> {
+
+    @Option(
+            names = "--trust",
+            paramLabel = "DIR",
+            description = "folder of trusted certificates (default: $HEFU_DATA/trust, else ./data/trust)",
+            defaultValue = "${env:HEFU_DATA:-data}/trust")
+    private Path trust;
+
+    @Option(names = "--json", description = "one report a line, as JSON")
+    private boolean json;
+
+    @Parameters(paramLabel = "FILE", arity = "1..*", description = "documents to verify")
+    private List<Path> files = new ArrayList<>();
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws IOException {
+        if (!Files.isDirectory(trust)) {
+            throw new CommandFailure("there is no trust folder " + trust + ": name one with --trust");
+        }
+        for (Path file : files) {
+            if (!Files.isRegularFile(file)) {
+                throw new CommandFailure("there is no file " + file);
+            }
+        }
+        TrustStore store = TrustStore.fromFolder(trust);
+        Verifier verifier = new Verifier(Clock.systemUTC());
+        JsonMapper mapper = new JsonMapper();
+        PrintWriter out = spec.commandLine().getOut();
+        int exit = HefuCommand.YES;
+        for (Path file : files) {
+            VerificationReport report =
+                    verifier.verify(file.getFileName().toString(), Files.readAllBytes(file), store);
+            if (json) {
+                out.println(mapper.writeValueAsString(report));
+            } else {
+                print(report, out);
+            }
+            exit = worse(exit, report.verdict());
+        }
+        return exit;
+    }
+
+    private static int worse(int exit, Verdict verdict) {
+        return switch (verdict) {
+            case TOTAL_PASSED -> exit;
+            case INDETERMINATE -> exit == HefuCommand.NO ? exit : HefuCommand.UNDECIDED;
+            case TOTAL_FAILED, NO_SIGNATURE, UNREADABLE -> HefuCommand.NO;
+        };
+    }
+
+    private static void print(VerificationReport report, PrintWriter out) {
+        out.println(report.file() + ": " + report.verdict());
+        for (Reason reason : report.reasons()) {
+            out.println("  " + reason.zh() + " / " + reason.en() + " [" + reason.code() + "]");
+        }
+        for (SignatureReport signature : report.signatures()) {
+            out.println("  signature by " + signature.signer() + ", claimed time " + signature.claimedTime() + ": "
+                    + signature.verdict());
+            signature
+                    .checks()
+                    .forEach(check -> out.println("    " + check.result() + "  " + check.check() + "  "
+                            + (check.detail() == null ? "" : check.detail())));
+        }
+    }
+}
