@@ -57,10 +57,11 @@ final class PdfVerification {
         }
         List<SignatureReport> signatures = new ArrayList<>();
         Map<String, Reason> reasons = new LinkedHashMap<>();
+        ChangesAfterCheck changes = new ChangesAfterCheck(found);
         SealReport seal = null;
         for (FoundSignature one : found) {
             SignatureExamination examination =
-                    new SignatureExamination(new ExaminedSignature(bytes, file, one, trust, now), found);
+                    new SignatureExamination(new ExaminedSignature(bytes, file, one, trust, now), found, changes);
             signatures.add(examination.report());
             examination.reasons().forEach(reason -> reasons.putIfAbsent(reason.code() + reason.zh(), reason));
             seal = examination.trustedSigner().map(SealReport::of).orElse(seal);

@@ -334,6 +334,14 @@ class AttackTest {
     }
 
     @Test
+    void aFurtherSignatureWhoseFieldActsStaysUnknown() {
+        Map<Integer, String> second = furtherSignature();
+        second.computeIfPresent(8, (number, field) -> field.replace("/FT", "/AA << /U 9 0 R >> /FT"));
+
+        assertThat(verify(sign(SIGNED, AUTHORITY, second)).verdict()).isNotEqualTo(Verdict.TOTAL_PASSED);
+    }
+
+    @Test
     void afterACertificationThatLocksNothingMayBeAdded() {
         String locking = SIGNATURE.replace(
                 "/Type /Sig",
