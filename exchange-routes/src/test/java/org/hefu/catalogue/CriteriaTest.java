@@ -38,18 +38,29 @@ class CriteriaTest {
         assertThat(criteria.answer(criterion(NO_ARREARS), record)).contains(answer);
     }
 
-    @Test
-    void aRecordThatWasReadAsJsonIsAnswered() {
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "record.n == 1",
+                "record.n > 0.5",
+                "record.d < 1",
+                "record.t == '好'",
+                "record.t.size() == 1",
+                "record.b",
+                "2 in record.l",
+                "record.l.size() == 2",
+                "record.l.all(x, x > 0)",
+                "record.m.x == 3",
+                "record.z == null",
+                "!has(record.y)"
+            })
+    void aRecordThatWasReadAsJsonIsAnswered(String expression) {
         Map<String, Object> record = new JsonMapper()
                 .readValue(
                         "{\"n\":1,\"d\":0.5,\"t\":\"好\",\"b\":true,\"l\":[1,2],\"m\":{\"x\":3},\"z\":null}",
                         new TypeReference<>() {});
 
-        assertThat(criteria.answer(
-                        criterion("record.n == 1 && record.d < 1.0 && record.t == '好' && record.b"
-                                + " && 2 in record.l && record.m.x == 3 && record.z == null"),
-                        record))
-                .contains(true);
+        assertThat(criteria.answer(criterion(expression), record)).contains(true);
     }
 
     @ParameterizedTest
