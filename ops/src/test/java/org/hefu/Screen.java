@@ -1,5 +1,6 @@
 package org.hefu;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
@@ -31,6 +32,7 @@ final class Screen implements AutoCloseable {
     static final int WIDTH = 1280;
     static final int HEIGHT = 900;
 
+    private static final double PATIENCE_MS = 10_000;
     private static final Path PICTURES = Path.of("target/screenshots");
 
     private final BrowserContext context;
@@ -44,6 +46,7 @@ final class Screen implements AutoCloseable {
                 .setViewportSize(WIDTH, HEIGHT)
                 .setLocale("zh-CN")
                 .setBaseURL(hub.toString()));
+        context.setDefaultTimeout(PATIENCE_MS);
         page = context.newPage();
         page.onConsoleMessage(message -> {
             if (message.type().equals("error") || message.type().equals("warning")) {
@@ -74,7 +77,7 @@ final class Screen implements AutoCloseable {
         field("用户名").fill(username);
         field("口令").fill(RunningHub.PASSWORD);
         button("登录").click();
-        page.waitForURL(hub + "/");
+        assertThat(button("退出")).isVisible();
         return this;
     }
 

@@ -6,7 +6,7 @@
   const name = element =>
     element.tagName.toLowerCase() + (element.id ? "#" + element.id : "") + " '" + element.textContent.trim().slice(0, 30) + "'";
 
-  const english = document.cookie === "" && document.querySelector("button[name=language]")?.value === "zh";
+  const english = document.querySelector("button[name=language]")?.value === "zh";
   const language = english ? "en" : "zh-CN";
   if (document.documentElement.lang !== language) {
     faults.push(`the page says its language is ${document.documentElement.lang}, not ${language}`);
