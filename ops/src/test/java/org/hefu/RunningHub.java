@@ -5,9 +5,11 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.stream.Stream;
 import org.hefu.client.HubClient;
+import org.hefu.client.HubRefusal;
 import org.hefu.demo.DemoDefaults;
 import org.hefu.demo.LabourProcess;
 import org.springframework.boot.SpringApplication;
@@ -85,6 +87,21 @@ final class RunningHub implements AutoCloseable {
     @Override
     public void close() {
         context.close();
+    }
+
+    /** Asks until there is an answer: an open circuit stays open for a while after its source has come back. */
+    static void untilAnswered(Runnable question) {
+        Instant deadline = Instant.now().plusSeconds(30);
+        while (true) {
+            try {
+                question.run();
+                return;
+            } catch (HubRefusal refusal) {
+                if (Instant.now().isAfter(deadline)) {
+                    throw refusal;
+                }
+            }
+        }
     }
 
     private static ServerSocket freePort() throws IOException {

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.hefu.file.LineReader.Line;
 import org.hefu.file.RawRow.Fault;
 import org.jspecify.annotations.Nullable;
 
@@ -37,8 +38,8 @@ public final class CsvReader implements RowReader {
     public CsvReader(InputStream in, Charset charset) throws IOException {
         this.lines = new LineReader(in);
         this.charset = charset;
-        byte[] first = lines.next();
-        String text = first == null ? null : decode(first);
+        Line first = lines.next();
+        String text = first == null ? null : decode(first.text());
         List<String> columns = text == null ? null : CsvLine.split(withoutMark(text));
         if (columns == null) {
             throw new HeaderException();
@@ -53,43 +54,44 @@ public final class CsvReader implements RowReader {
 
     @Override
     public @Nullable RawRow next() throws IOException {
-        byte[] line = lines.next();
-        while (line != null && line.length == 0) {
-            line = lines.next();
-        }
+        Line line = lines.nextFilled();
         if (line == null) {
             return null;
         }
         number++;
-        if (line.length >= LineReader.LONGEST_LINE) {
+        if (!line.whole()) {
             return malformed(line, Fault.TOO_LONG);
         }
-        String text = decode(line);
+        String text = decode(line.text());
         if (text == null) {
             return malformed(line, Fault.WRONG_ENCODING);
         }
         List<String> values = CsvLine.split(text);
         if (values != null) {
-            return values.size() == header.size() ? row(line, values) : malformed(line, Fault.WRONG_COLUMN_COUNT);
+            return values.size() == header.size()
+                    ? row(line.text(), values)
+                    : malformed(line, Fault.WRONG_COLUMN_COUNT);
         }
         RawRow joined = join(line);
         return joined != null ? joined : malformed(line, Fault.UNCLOSED_QUOTE);
     }
 
     /** Adds lines until the quotation marks close; gives them back where that makes no row. */
-    private @Nullable RawRow join(byte[] first) throws IOException {
+    private @Nullable RawRow join(Line first) throws IOException {
         ByteArrayOutputStream all = new ByteArrayOutputStream();
-        all.write(first);
-        List<byte[]> taken = new ArrayList<>();
+        all.writeBytes(first.text());
+        Line last = first;
+        List<Line> taken = new ArrayList<>();
         while (taken.size() < MOST_LINES && all.size() < LineReader.LONGEST_LINE) {
-            byte[] more = lines.next();
+            Line more = lines.next();
             if (more == null) {
                 break;
             }
             taken.add(more);
-            all.write('\n');
-            all.write(more);
-            String text = decode(all.toByteArray());
+            all.writeBytes(last.end());
+            all.writeBytes(more.text());
+            last = more;
+            String text = more.whole() ? decode(all.toByteArray()) : null;
             List<String> values = text == null ? null : CsvLine.split(text);
             if (values != null) {
                 if (values.size() == header.size()) {
@@ -110,8 +112,8 @@ public final class CsvReader implements RowReader {
         return new RawRow(number, original, new RawRow.Fields(fields));
     }
 
-    private RawRow malformed(byte[] original, Fault fault) {
-        return new RawRow(number, original, new RawRow.Malformed(fault));
+    private RawRow malformed(Line line, Fault fault) {
+        return new RawRow(number, line.text(), new RawRow.Malformed(fault));
     }
 
     private @Nullable String decode(byte[] bytes) {

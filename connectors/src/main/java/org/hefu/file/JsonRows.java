@@ -7,20 +7,23 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.hefu.file.RawRow.Fault;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.cfg.JsonNodeFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Makes a row of one JSON object whose members are texts, numbers, booleans or null. */
 final class JsonRows {
 
-    private static final JsonMapper JSON = new JsonMapper();
+    /** Numbers keep the digits they were sent with: an amount that goes through a double may come out another. */
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+            .build();
 
     private JsonRows() {}
 
     static RawRow row(long number, byte[] original) {
-        if (original.length >= LineReader.LONGEST_LINE) {
-            return new RawRow(number, original, new RawRow.Malformed(Fault.TOO_LONG));
-        }
         try {
             String text = StandardCharsets.UTF_8
                     .newDecoder()

@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -11,61 +12,90 @@ import org.jspecify.annotations.Nullable;
 /** Reads physical lines as bytes, and takes lines back that were read too far. */
 final class LineReader {
 
-    /** A longer line is cut here, so that endless input without a line end costs no memory. */
+    /** A line of as many bytes or more comes in pieces, so that endless input without a line end costs no memory. */
     static final int LONGEST_LINE = 1 << 20;
 
     private final InputStream in;
     private final byte[] buffer = new byte[1 << 16];
-    private final Deque<byte[]> returned = new ArrayDeque<>();
+    private final Deque<Line> returned = new ArrayDeque<>();
     private int position;
     private int limit;
+    private boolean insideLine;
 
     LineReader(InputStream in) {
         this.in = in;
     }
 
-    /** The next line without its {@code \n} or {@code \r\n}; null at the end. */
-    byte @Nullable [] next() throws IOException {
-        byte[] again = returned.poll();
+    /** The next line that is not empty; null at the end. */
+    @Nullable
+    Line nextFilled() throws IOException {
+        Line line = next();
+        while (line != null && line.text().length == 0) {
+            line = next();
+        }
+        return line;
+    }
+
+    /** The next line; null at the end. */
+    @Nullable
+    Line next() throws IOException {
+        Line again = returned.poll();
         return again != null ? again : read();
     }
 
     /** Gives lines back, to be read again in this order. */
-    void giveBack(List<byte[]> lines) {
-        for (byte[] line : lines.reversed()) {
+    void giveBack(List<Line> lines) {
+        for (Line line : lines.reversed()) {
             returned.push(line);
         }
     }
 
-    private byte @Nullable [] read() throws IOException {
+    private @Nullable Line read() throws IOException {
         ByteArrayOutputStream line = new ByteArrayOutputStream(512);
-        boolean any = false;
-        while (line.size() < LONGEST_LINE) {
-            if (position == limit) {
-                limit = Math.max(in.read(buffer), 0);
-                position = 0;
-                if (limit == 0) {
-                    break;
+        boolean begun = insideLine;
+        boolean ended = false;
+        while (!ended && line.size() < LONGEST_LINE) {
+            if (position == limit && !fill()) {
+                ended = true;
+            } else {
+                int end = position;
+                while (end < limit && buffer[end] != '\n') {
+                    end++;
                 }
-            }
-            any = true;
-            int end = position;
-            while (end < limit && buffer[end] != '\n') {
-                end++;
-            }
-            line.write(buffer, position, end - position);
-            position = end;
-            if (end < limit) {
-                position++;
-                break;
+                ended = end < limit;
+                int next = ended ? end + 1 : end;
+                line.write(buffer, position, next - position);
+                position = next;
             }
         }
-        return any ? withoutReturn(line.toByteArray()) : null;
+        insideLine = !ended;
+        return line.size() == 0 ? null : Line.of(line.toByteArray(), ended && !begun);
     }
 
-    private static byte[] withoutReturn(byte[] line) {
-        return line.length > 0 && line[line.length - 1] == '\r'
-                ? java.util.Arrays.copyOf(line, line.length - 1)
-                : line;
+    private boolean fill() throws IOException {
+        position = 0;
+        limit = Math.max(in.read(buffer), 0);
+        return limit > 0;
+    }
+
+    /**
+     * @param text without the line end
+     * @param end {@code \n}, {@code \r\n} or what stands at the end of the last line
+     * @param whole false for each piece of a line that is too long
+     */
+    record Line(byte[] text, byte[] end, boolean whole) {
+
+        static Line of(byte[] bytes, boolean whole) {
+            int end = bytes.length;
+            if (end > 0 && bytes[end - 1] == '\n') {
+                end--;
+            }
+            if (end > 0 && bytes[end - 1] == '\r') {
+                end--;
+            }
+            byte[] text = Arrays.copyOf(bytes, end);
+            return new Line(
+                    text, Arrays.copyOfRange(bytes, end, bytes.length), whole && text.length < LONGEST_LINE);
+        }
     }
 }

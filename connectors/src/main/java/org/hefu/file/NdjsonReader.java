@@ -16,10 +16,12 @@ public final class NdjsonReader implements RowReader {
 
     @Override
     public @Nullable RawRow next() throws IOException {
-        byte[] line = lines.next();
-        while (line != null && line.length == 0) {
-            line = lines.next();
+        LineReader.Line line = lines.nextFilled();
+        if (line == null) {
+            return null;
         }
-        return line == null ? null : JsonRows.row(++number, line);
+        return line.whole()
+                ? JsonRows.row(++number, line.text())
+                : new RawRow(++number, line.text(), new RawRow.Malformed(RawRow.Fault.TOO_LONG));
     }
 }

@@ -6,7 +6,7 @@ import java.util.Map;
  * One pushed row as it came.
  *
  * @param number counted from 1; a header is not counted
- * @param original the bytes of the row, without its line end
+ * @param original the bytes of the row, without its line end; a row that is too long comes in pieces, each a row
  */
 public record RawRow(long number, byte[] original, Content content) {
 

@@ -4,7 +4,6 @@ import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
-import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -12,6 +11,10 @@ import java.net.http.HttpTimeoutException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.hefu.connector.LiveAnswer;
 import org.hefu.connector.LiveAnswer.Reason;
 import org.hefu.connector.LiveQuestion;
@@ -73,40 +76,51 @@ class HttpQuestion {
 
     private LiveAnswer send(LiveQuestion question) throws NoAnswerException, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(question.target())
-                .timeout(settings.answerTimeout())
                 .header("Content-Type", "application/json")
                 .header("Accept", "application/json")
                 .header("Authorization", "Bearer " + question.credential())
                 .POST(HttpRequest.BodyPublishers.ofByteArray(json.writeValueAsBytes(
                         Map.of("kind", question.subjectKind(), "id", question.subjectId()))))
                 .build();
+        int largest = Math.toIntExact(settings.largestAnswer().toBytes());
+        // The client's own timeout ends with the headers: an owner that stops in the middle would be waited for forever.
+        CompletableFuture<HttpResponse<byte[]>> answer = client.sendAsync(request, _ -> new FirstBytes(largest + 1));
         try {
-            HttpResponse<byte[]> response = client.send(
-                    request,
-                    HttpResponse.BodyHandlers.limiting(
-                            HttpResponse.BodyHandlers.ofByteArray(),
-                            settings.largestAnswer().toBytes()));
+            HttpResponse<byte[]> response = answer.get(settings.answerTimeout().toMillis(), TimeUnit.MILLISECONDS);
+            if (response.body().length > largest) {
+                throw new NoAnswerException(Reason.UNREADABLE);
+            }
             return read(response, clock.instant());
-        } catch (HttpTimeoutException e) {
+        } catch (TimeoutException e) {
             throw new NoAnswerException(Reason.TOO_SLOW);
-        } catch (IOException e) {
-            throw new NoAnswerException(Reason.UNREACHABLE);
+        } catch (ExecutionException e) {
+            throw new NoAnswerException(
+                    e.getCause() instanceof HttpTimeoutException ? Reason.TOO_SLOW : Reason.UNREACHABLE);
+        } finally {
+            answer.cancel(true);
         }
     }
 
     private LiveAnswer read(HttpResponse<byte[]> response, Instant now) throws NoAnswerException {
         return switch (response.statusCode()) {
-            case 200 -> {
-                try {
-                    yield new LiveAnswer.Found(json.readValue(response.body(), RECORD), now);
-                } catch (JacksonException e) {
-                    throw new NoAnswerException(Reason.UNREADABLE);
-                }
-            }
+            case 200 -> new LiveAnswer.Found(record(response.body()), now);
             case 404 -> new LiveAnswer.NotFound(now);
             case 401, 403 -> throw new NoAnswerException(Reason.REFUSED);
             case 502, 503, 504 -> throw new NoAnswerException(Reason.UNREACHABLE);
             default -> throw new NoAnswerException(Reason.UNREADABLE);
         };
+    }
+
+    private Map<String, Object> record(byte[] body) throws NoAnswerException {
+        try {
+            Map<String, Object> record = json.readValue(body, RECORD);
+            // The JSON text null is read without complaint.
+            if (record != null) {
+                return record;
+            }
+        } catch (JacksonException e) {
+            // told below
+        }
+        throw new NoAnswerException(Reason.UNREADABLE);
     }
 }

@@ -74,17 +74,24 @@ public final class LabourDepartment implements AutoCloseable {
                 send(exchange, 401, Map.of());
                 return;
             }
-            byte[] question = exchange.getRequestBody().readNBytes(LARGEST_QUESTION);
-            JsonNode node = json.readTree(question);
-            String kind = node.path("kind").asString("");
-            String id = node.path("id").asString("");
-            if (kind.equals("ORGANIZATION") && id.length() == 18) {
-                send(exchange, 200, REGISTER.getOrDefault(id, WageRecord.GOOD_STANDING).toMap());
-            } else {
-                send(exchange, 404, Map.of());
-            }
+            lookUp(exchange, exchange.getRequestBody().readNBytes(LARGEST_QUESTION));
+        }
+    }
+
+    private void lookUp(HttpExchange exchange, byte[] question) throws IOException {
+        JsonNode node;
+        try {
+            node = json.readTree(question);
         } catch (JacksonException e) {
             send(exchange, 400, Map.of());
+            return;
+        }
+        String kind = node.path("kind").asString("");
+        String id = node.path("id").asString("");
+        if (kind.equals("ORGANIZATION") && id.length() == 18) {
+            send(exchange, 200, REGISTER.getOrDefault(id, WageRecord.GOOD_STANDING).toMap());
+        } else {
+            send(exchange, 404, Map.of());
         }
     }
 

@@ -26,19 +26,17 @@ public class Criteria {
     private final Map<String, CelRuntime.Program> programs = new ConcurrentHashMap<>();
 
     Criteria() {
-        CelOptions options =
-                CelOptions.current()
-                        .maxExpressionCodePointSize(LONGEST)
-                        .enableHeterogeneousNumericComparisons(true)
-                        .build();
+        CelOptions options = CelOptions.current()
+                .maxExpressionCodePointSize(LONGEST)
+                .enableHeterogeneousNumericComparisons(true)
+                .build();
         this.compiler = CelCompilerFactory.standardCelCompilerBuilder()
                 .setOptions(options)
                 .addVar("record", MapType.create(SimpleType.STRING, SimpleType.DYN))
                 .setResultType(SimpleType.BOOL)
                 .build();
-        this.runtime = CelRuntimeFactory.plannerRuntimeBuilder()
-                .setOptions(options)
-                .build();
+        this.runtime =
+                CelRuntimeFactory.plannerRuntimeBuilder().setOptions(options).build();
     }
 
     /**
@@ -64,7 +62,8 @@ public class Criteria {
             CelAbstractSyntaxTree tree = compiler.compile(expression).getAst();
             return runtime.createProgram(tree);
         } catch (CelValidationException | CelEvaluationException e) {
-            throw new IllegalArgumentException("The criterion is not a yes/no question over record: " + e.getMessage(), e);
+            throw new IllegalArgumentException(
+                    "The criterion is not a yes/no question over record: " + e.getMessage(), e);
         }
     }
 }

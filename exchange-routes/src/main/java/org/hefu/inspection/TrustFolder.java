@@ -41,8 +41,7 @@ class TrustFolder {
     /** Read anew each time: an anchor that is taken out is not trusted any more, from the next document on. */
     TrustStore current() {
         TrustStore kept = TrustStore.fromFolder(folder);
-        Stream<RevocationList> lists =
-                Stream.concat(authority.revocationLists().stream(), kept.lists().stream());
+        Stream<RevocationList> lists = Stream.concat(authority.revocationLists().stream(), kept.lists().stream());
         return new TrustStore(kept.anchors(), lists.toList());
     }
 }

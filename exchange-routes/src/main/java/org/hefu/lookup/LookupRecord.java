@@ -34,13 +34,13 @@ class LookupRecord {
                 answer(admitted, LookupAnswer.Outcome.FOUND, fields, null, asOf);
             case Sourced.Answer(boolean yes, Instant asOf) ->
                 answer(admitted, LookupAnswer.Outcome.ANSWERED, null, yes, asOf);
-            case Sourced.Nothing(Instant asOf) ->
-                answer(admitted, LookupAnswer.Outcome.NOT_FOUND, null, null, asOf);
+            case Sourced.Nothing(Instant asOf) -> answer(admitted, LookupAnswer.Outcome.NOT_FOUND, null, null, asOf);
             case Sourced.Unavailable unavailable -> {
                 SortedMap<String, String> details = details(admitted.request());
                 details.put("reason", unavailable.reason().name());
                 append(admitted.request(), Outcome.FAILED, details);
-                boolean inChinese = LocaleContextHolder.getLocale().getLanguage().equals(Locale.CHINESE.getLanguage());
+                boolean inChinese =
+                        LocaleContextHolder.getLocale().getLanguage().equals(Locale.CHINESE.getLanguage());
                 throw new ProblemException(
                         Problem.SOURCE_UNAVAILABLE,
                         inChinese
@@ -77,14 +77,18 @@ class LookupRecord {
                 record,
                 answer,
                 new LookupAnswer.Source(
-                        resource.code(), resource.name(), resource.kind().name(), resource.ownerSystem()),
+                        resource.code(),
+                        resource.name(),
+                        resource.nameEnglish(),
+                        resource.kind().name(),
+                        resource.ownerSystem()),
                 asOf,
                 receipt);
     }
 
     private Receipt append(LookupRequest request, Outcome outcome, SortedMap<String, String> details) {
-        return ledger.append(new LedgerEntry(
-                Act.LOOKUP.name(), outcome, request.caller().actor(), request.caseNumber(), details));
+        return ledger.append(
+                new LedgerEntry(Act.LOOKUP.name(), outcome, request.caller().actor(), request.caseNumber(), details));
     }
 
     private static SortedMap<String, String> details(LookupRequest request) {

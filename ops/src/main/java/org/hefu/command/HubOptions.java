@@ -11,7 +11,7 @@ final class HubOptions {
             names = "--url",
             paramLabel = "URL",
             description = "where the hub is (default: $HEFU_URL, else http://127.0.0.1:8080)",
-            defaultValue = "${env:HEFU_URL:-http://127.0.0.1:8080}")
+            defaultValue = "${env:HEFU_URL:-${sys:hefu.url:-http://127.0.0.1:8080}}")
     private URI url;
 
     @Option(

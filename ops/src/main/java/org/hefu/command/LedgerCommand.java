@@ -61,7 +61,7 @@ final class LedgerCommand implements Callable<Integer> {
                 names = "--keys",
                 paramLabel = "FILE",
                 description = "public keys of the log (default: $HEFU_DATA/ledger.vkeys, else ./data/ledger.vkeys)",
-                defaultValue = "${env:HEFU_DATA:-data}/ledger.vkeys")
+                defaultValue = "${env:HEFU_DATA:-${sys:hefu.data:-data}}/ledger.vkeys")
         private Path keys;
 
         @Option(

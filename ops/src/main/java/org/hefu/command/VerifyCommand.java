@@ -40,7 +40,7 @@ final class VerifyCommand implements Callable<Integer> {
             names = "--trust",
             paramLabel = "DIR",
             description = "folder of trusted certificates (default: $HEFU_DATA/trust, else ./data/trust)",
-            defaultValue = "${env:HEFU_DATA:-data}/trust")
+            defaultValue = "${env:HEFU_DATA:-${sys:hefu.data:-data}}/trust")
     private Path trust;
 
     @Option(names = "--json", description = "one report a line, as JSON")
