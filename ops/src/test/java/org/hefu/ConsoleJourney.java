@@ -163,6 +163,9 @@ class ConsoleJourney {
             assertThat(material(clerk, "营业执照")).containsText("已满足");
             clerk.look("09-labour-away");
 
+            clerk.button("固化证据").click();
+            assertThat(clerk.page().getByRole(AriaRole.ALERT)).isVisible();
+            clerk.look("22-commitment-asked-for");
             clerk.field("接受申请人书面告知承诺").check();
             takeEvidence(clerk);
             assertThat(clerk.main()).containsText("证据包已加盖电子印章");
@@ -201,7 +204,7 @@ class ConsoleJourney {
             auditor.look("11-changed-byte");
 
             auditor.drop("说明.txt", "text/plain", "不是签名文件".getBytes(StandardCharsets.UTF_8));
-            assertThat(report.locator("[data-verdict=NO_SIGNATURE]")).isVisible();
+            assertThat(report.locator(".verdict")).containsText("无法读取");
         }
     }
 
