@@ -28,8 +28,6 @@ final class Chromium implements AutoCloseable {
             "--disable-gpu",
             "--disable-quic",
             "--disable-sync",
-            // Its own words, such as those of a file chooser, in the language of the console.
-            "--lang=zh-CN",
             "--no-first-run");
 
     private final Playwright playwright;
