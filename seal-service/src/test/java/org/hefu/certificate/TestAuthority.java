@@ -36,6 +36,9 @@ public final class TestAuthority {
     public final Certificate issuing;
     public final Certificate signer;
 
+    /** Of both authorities, in force around {@link #NOW}, revoking nobody. */
+    public final List<RevocationList> lists;
+
     private TestAuthority(String algorithm, Instant from, Instant to) {
         this.algorithm = algorithm;
         this.rootKey = pair(algorithm);
@@ -55,6 +58,7 @@ public final class TestAuthority {
                 signer(rootKey));
         this.signer = CertificateMaker.seal(
                 CertificateMaker.sealName(SUBJECT), signerKey.getPublic(), issuing, from, to, signer(issuingKey));
+        this.lists = lists();
     }
 
     public static TestAuthority sm2() {
