@@ -72,8 +72,7 @@ class ConsoleJourney {
             clerk.look("01-sign-in");
 
             type(clerk, "clerk", "wrong");
-            assertThat(clerk.page().getByRole(AriaRole.ALERT))
-                    .containsText("用户名或口令不正确");
+            assertThat(clerk.page().getByRole(AriaRole.ALERT)).containsText("用户名或口令不正确");
             clerk.look("02-wrong-password");
 
             type(clerk, "clerk", RunningHub.PASSWORD);
@@ -93,7 +92,11 @@ class ConsoleJourney {
     void aClerkFindsACompanyHoweverItIsAskedFor() {
         try (Screen clerk = window().signIn("clerk")) {
             String part = company.name().substring(3, company.name().length() - 4);
-            for (String words : List.of(part, traditional(company.name()), company.code(), company.code().toLowerCase())) {
+            for (String words : List.of(
+                    part,
+                    traditional(company.name()),
+                    company.code(),
+                    company.code().toLowerCase())) {
                 find(clerk, words);
                 assertThat(clerk.link(company.name())).isVisible();
             }
@@ -227,7 +230,8 @@ class ConsoleJourney {
             assertThat(entries.filter(containing("证据固化"))).hasCount(1);
             assertThat(entries.filter(containing("用印"))).hasCount(1);
             assertThat(entries.filter(containing("核验")).first()).isVisible();
-            assertThat(entries.filter(new Locator.FilterOptions().setHasNotText(number))).hasCount(0);
+            assertThat(entries.filter(new Locator.FilterOptions().setHasNotText(number)))
+                    .hasCount(0);
             auditor.look("12-ledger");
             assertThat(auditor.stopsWithoutVisibleFocus()).isEmpty();
 
@@ -351,10 +355,10 @@ class ConsoleJourney {
     }
 
     private static Locator material(Screen clerk, String name) {
-        return clerk.page().locator(".checklist > li").filter(new Locator.FilterOptions()
-                .setHas(clerk.page()
-                        .getByRole(AriaRole.HEADING)
-                        .filter(containing(name))));
+        return clerk.page()
+                .locator(".checklist > li")
+                .filter(new Locator.FilterOptions()
+                        .setHas(clerk.page().getByRole(AriaRole.HEADING).filter(containing(name))));
     }
 
     private static Locator.FilterOptions containing(String text) {

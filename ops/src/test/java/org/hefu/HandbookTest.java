@@ -38,14 +38,15 @@ class HandbookTest {
         Path file = ProjectFolder.root().resolve(document);
 
         assertThat(LINK.matcher(Files.readString(file)).results().map(link -> link.group(1)))
-                .allSatisfy(target ->
-                        assertThat(file.getParent().resolve(target)).exists());
+                .allSatisfy(
+                        target -> assertThat(file.getParent().resolve(target)).exists());
     }
 
     @Test
     void everyPackageIsInItsModulesReadme() throws IOException {
         for (String module : List.of("seal-service", "license-store", "connectors", "exchange-routes", "ops")) {
-            String readme = Files.readString(ProjectFolder.root().resolve(module).resolve("README.md"));
+            String readme =
+                    Files.readString(ProjectFolder.root().resolve(module).resolve("README.md"));
             try (var packages = Files.list(ProjectFolder.root().resolve(module).resolve("src/main/java/org/hefu"))) {
                 assertThat(packages.filter(Files::isDirectory))
                         .allSatisfy(folder -> assertThat(readme).contains("`" + folder.getFileName() + "`"));

@@ -27,7 +27,10 @@ class ReadmeJourney {
     void theCommandsOfTheWalkDoWhatReadmeSays() throws IOException {
         Matcher block = BLOCK.matcher(Files.readString(ProjectFolder.root().resolve("README.md")));
         assertThat(block.find()).isTrue();
-        List<String> commands = block.group(1).lines().filter(line -> line.startsWith("ops/hefu ")).toList();
+        List<String> commands = block.group(1)
+                .lines()
+                .filter(line -> line.startsWith("ops/hefu "))
+                .toList();
 
         List<Integer> exits = new ArrayList<>();
         try (RunningHub hub = RunningHub.start(folder.resolve("data"))) {

@@ -1,7 +1,7 @@
 package org.hefu.command;
 
-import org.hefu.client.HubClient;
 import java.net.URI;
+import org.hefu.client.HubClient;
 import picocli.CommandLine.Option;
 
 /** Where the hub is, and as whom to speak to it. */
