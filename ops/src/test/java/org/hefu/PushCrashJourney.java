@@ -19,7 +19,7 @@ import tools.jackson.databind.JsonNode;
 /** A hub that is killed in the middle of a push loses nothing and doubles nothing. */
 class PushCrashJourney {
 
-    private static final int ROWS = 40_000;
+    private static final int ROWS = 25_000;
 
     @TempDir
     Path folder;
