@@ -76,7 +76,7 @@ public class Catalogue {
                 resource.intake(),
                 connection == null ? null : connection.target(),
                 resource.fields());
-        jdbc.sql(ADD)
+        boolean added = jdbc.sql(ADD)
                 .param("code", resource.code())
                 .param("name", resource.name())
                 .param("nameEnglish", resource.nameEnglish())
@@ -94,7 +94,11 @@ public class Catalogue {
                                                 connection.credential().getBytes(StandardCharsets.UTF_8),
                                                 context(resource.code())),
                         java.sql.Types.BINARY)
-                .update();
+                .update()
+                == 1;
+        if (!added) {
+            return;
+        }
         for (Criterion criterion : resource.criteria()) {
             jdbc.sql(ADD_CRITERION)
                     .param("resource", resource.code())
