@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.hefu.connector.LiveAnswer;
 import org.hefu.fixture.Companies;
@@ -22,6 +23,7 @@ import org.hefu.intake.CheckedMaterial.Standing;
 import org.hefu.intake.ServiceItem.Rung;
 import org.hefu.ledger.LedgerEntry;
 import org.hefu.ledger.Outcome;
+import org.hefu.license.LicenseStatus;
 import org.hefu.lookup.Subject;
 import org.hefu.problem.Problem;
 import org.hefu.problem.ProblemException;
@@ -106,7 +108,7 @@ class CaseCheckIT {
         assertThat(wages(item).status()).isEqualTo(Standing.UNAVAILABLE);
         assertThat(wages(item).fallback()).isEqualTo(Rung.COMMITMENT);
         assertThat(wages(item).receipt()).isNull();
-        CheckedMaterial.Reason told = java.util.Objects.requireNonNull(wages(item).reason());
+        CheckedMaterial.Reason told = Objects.requireNonNull(wages(item).reason());
         assertThat(told.code()).isEqualTo("SOURCE_UNAVAILABLE");
         assertThat(told.english()).contains(reason.sentence(false)).doesNotContainPattern("\\p{IsHan}");
         assertThat(told.chinese()).contains(reason.sentence(true)).contains("农民工工资支付记录");
@@ -141,7 +143,7 @@ class CaseCheckIT {
         CheckedMaterial wages = wages(check(7_030));
 
         assertThat(wages.status()).isEqualTo(Standing.MISSING);
-        assertThat(java.util.Objects.requireNonNull(wages.reason()).code()).isEqualTo("CRITERION_NOT_MET");
+        assertThat(Objects.requireNonNull(wages.reason()).code()).isEqualTo("CRITERION_NOT_MET");
         assertThat(wages.receipt()).isNotNull();
         assertThat(wages.shown()).isEmpty();
     }
@@ -233,7 +235,7 @@ class CaseCheckIT {
 
     @ParameterizedTest
     @EnumSource(names = {"SUSPENDED", "EXPIRED", "CANCELLED", "WITHDRAWN", "REVOKED", "TRANSFERRED_OUT", "REPLACED"})
-    void aLicenseThatIsNotInForceIsMissing(org.hefu.license.LicenseStatus status) {
+    void aLicenseThatIsNotInForceIsMissing(LicenseStatus status) {
         registry.holds(7_090);
         registry.standsAt(7_090, status);
 
@@ -242,7 +244,7 @@ class CaseCheckIT {
         assertThat(license.status()).isEqualTo(Standing.MISSING);
         assertThat(license.shown()).isEmpty();
         assertThat(license.fallback()).isEqualTo(Rung.UPLOAD);
-        CheckedMaterial.Reason told = java.util.Objects.requireNonNull(license.reason());
+        CheckedMaterial.Reason told = Objects.requireNonNull(license.reason());
         assertThat(told.code()).isEqualTo("LICENSE_NOT_IN_FORCE");
         assertThat(told.chinese()).contains(status.chinese());
         assertThat(told.english()).contains(status.english());
@@ -253,7 +255,7 @@ class CaseCheckIT {
         CheckedMaterial license = license(check(7_100));
 
         assertThat(license.status()).isEqualTo(Standing.MISSING);
-        assertThat(java.util.Objects.requireNonNull(license.reason()).code()).isEqualTo("NOT_FOUND");
+        assertThat(Objects.requireNonNull(license.reason()).code()).isEqualTo("NOT_FOUND");
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -82,7 +83,7 @@ class CasesIT {
     void casesOpenedAtOnceHaveNumbersOfTheirOwn() throws Exception {
         Set<String> numbers = new HashSet<>();
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<Future<Case>> cases = threads.invokeAll(java.util.Collections.nCopies(8, () -> open(CLERK, company(3), null)));
+            List<Future<Case>> cases = threads.invokeAll(Collections.nCopies(8, () -> open(CLERK, company(3), null)));
             for (Future<Case> one : cases) {
                 numbers.add(one.get().caseNumber());
             }
