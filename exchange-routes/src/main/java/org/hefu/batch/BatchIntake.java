@@ -44,11 +44,7 @@ class BatchIntake {
     private final Ledger ledger;
 
     BatchIntake(
-            Catalogue catalogue,
-            Batches batches,
-            ChunkStore chunks,
-            TransactionTemplate transaction,
-            Ledger ledger) {
+            Catalogue catalogue, Batches batches, ChunkStore chunks, TransactionTemplate transaction, Ledger ledger) {
         this.catalogue = catalogue;
         this.batches = batches;
         this.chunks = chunks;
@@ -69,8 +65,8 @@ class BatchIntake {
             throw new ProblemException(Problem.IDEMPOTENCY_KEY_MISSING);
         }
         BodyReader body = BodyReader.open(order, rowIntake);
-        Batch batch = batches.begin(
-                resource.code(), order.caller().system(), order.key(), order.mediaType(), new byte[0]);
+        Batch batch =
+                batches.begin(resource.code(), order.caller().system(), order.key(), order.mediaType(), new byte[0]);
         return new OpenBatch(order, resource, batch, body.rows(), body.encoding(), body.header());
     }
 
@@ -149,7 +145,8 @@ class BatchIntake {
     }
 
     private static ProblemException reused(Batch batch) {
-        return new ProblemException(Problem.IDEMPOTENCY_KEY_REUSED, batch.report().batch());
+        return new ProblemException(
+                Problem.IDEMPOTENCY_KEY_REUSED, batch.report().batch());
     }
 
     private ProblemException refused(PushOrder order) {
@@ -172,6 +169,7 @@ class BatchIntake {
         details.put("resource", open.resource().code());
         details.put("batch", open.batch().report().batch().toString());
         details.put("received", Long.toString(open.read()));
-        return new LedgerEntry(Act.BATCH.name(), Outcome.ALLOWED, open.order().caller().actor(), null, details);
+        return new LedgerEntry(
+                Act.BATCH.name(), Outcome.ALLOWED, open.order().caller().actor(), null, details);
     }
 }

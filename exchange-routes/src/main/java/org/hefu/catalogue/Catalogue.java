@@ -72,29 +72,27 @@ public class Catalogue {
         resource.criteria().forEach(criteria::check);
         Resource.Connection connection = resource.connection();
         DataKey key = dataKeys.current("resource");
-        Definition definition = new Definition(
-                resource.intake(),
-                connection == null ? null : connection.target(),
-                resource.fields());
+        Definition definition =
+                new Definition(resource.intake(), connection == null ? null : connection.target(), resource.fields());
         boolean added = jdbc.sql(ADD)
-                .param("code", resource.code())
-                .param("name", resource.name())
-                .param("nameEnglish", resource.nameEnglish())
-                .param("kind", resource.kind().name())
-                .param("ownerSystem", resource.ownerSystem())
-                .param("licenseType", resource.licenseType())
-                .param("definition", json.writeValueAsString(definition))
-                .param("credentialKey", connection == null ? null : key.id())
-                .param(
-                        "credential",
-                        connection == null
-                                ? null
-                                : key.cipher()
-                                        .encrypt(
-                                                connection.credential().getBytes(StandardCharsets.UTF_8),
-                                                context(resource.code())),
-                        java.sql.Types.BINARY)
-                .update()
+                        .param("code", resource.code())
+                        .param("name", resource.name())
+                        .param("nameEnglish", resource.nameEnglish())
+                        .param("kind", resource.kind().name())
+                        .param("ownerSystem", resource.ownerSystem())
+                        .param("licenseType", resource.licenseType())
+                        .param("definition", json.writeValueAsString(definition))
+                        .param("credentialKey", connection == null ? null : key.id())
+                        .param(
+                                "credential",
+                                connection == null
+                                        ? null
+                                        : key.cipher()
+                                                .encrypt(
+                                                        connection.credential().getBytes(StandardCharsets.UTF_8),
+                                                        context(resource.code())),
+                                java.sql.Types.BINARY)
+                        .update()
                 == 1;
         if (!added) {
             return;

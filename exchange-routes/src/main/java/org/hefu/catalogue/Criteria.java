@@ -32,21 +32,19 @@ public class Criteria {
     private final Map<String, CelRuntime.Program> programs = new ConcurrentHashMap<>();
 
     Criteria() {
-        CelOptions options =
-                CelOptions.current()
-                        .maxExpressionCodePointSize(LONGEST)
-                        .comprehensionMaxIterations(MOST_ITERATIONS)
-                        .enableHeterogeneousNumericComparisons(true)
-                        .build();
+        CelOptions options = CelOptions.current()
+                .maxExpressionCodePointSize(LONGEST)
+                .comprehensionMaxIterations(MOST_ITERATIONS)
+                .enableHeterogeneousNumericComparisons(true)
+                .build();
         this.compiler = CelCompilerFactory.standardCelCompilerBuilder()
                 .setOptions(options)
                 .setStandardMacros(CelStandardMacro.STANDARD_MACROS)
                 .addVar("record", MapType.create(SimpleType.STRING, SimpleType.DYN))
                 .setResultType(SimpleType.BOOL)
                 .build();
-        this.runtime = CelRuntimeFactory.plannerRuntimeBuilder()
-                .setOptions(options)
-                .build();
+        this.runtime =
+                CelRuntimeFactory.plannerRuntimeBuilder().setOptions(options).build();
     }
 
     /**
@@ -72,7 +70,8 @@ public class Criteria {
             CelAbstractSyntaxTree tree = compiler.compile(expression).getAst();
             return runtime.createProgram(tree);
         } catch (CelValidationException | CelEvaluationException e) {
-            throw new IllegalArgumentException("The criterion is not a yes/no question over record: " + e.getMessage(), e);
+            throw new IllegalArgumentException(
+                    "The criterion is not a yes/no question over record: " + e.getMessage(), e);
         }
     }
 

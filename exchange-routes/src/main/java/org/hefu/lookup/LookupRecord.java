@@ -33,8 +33,7 @@ class LookupRecord {
                 answer(admitted, LookupAnswer.Outcome.FOUND, fields, null, asOf);
             case Sourced.Answer(boolean yes, Instant asOf) ->
                 answer(admitted, LookupAnswer.Outcome.ANSWERED, null, yes, asOf);
-            case Sourced.Nothing(Instant asOf) ->
-                answer(admitted, LookupAnswer.Outcome.NOT_FOUND, null, null, asOf);
+            case Sourced.Nothing(Instant asOf) -> answer(admitted, LookupAnswer.Outcome.NOT_FOUND, null, null, asOf);
             case Sourced.Unavailable unavailable -> {
                 SortedMap<String, String> details = details(admitted.request());
                 details.put("reason", unavailable.reason().name());
@@ -82,8 +81,8 @@ class LookupRecord {
     }
 
     private Receipt append(LookupRequest request, Outcome outcome, SortedMap<String, String> details) {
-        return ledger.append(new LedgerEntry(
-                Act.LOOKUP.name(), outcome, request.caller().actor(), request.caseNumber(), details));
+        return ledger.append(
+                new LedgerEntry(Act.LOOKUP.name(), outcome, request.caller().actor(), request.caseNumber(), details));
     }
 
     private static SortedMap<String, String> details(LookupRequest request) {

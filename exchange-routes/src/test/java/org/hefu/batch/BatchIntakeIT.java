@@ -214,8 +214,8 @@ class BatchIntakeIT {
         body.writeBytes(Push.csv().getBytes(StandardCharsets.UTF_8));
         body.writeBytes(strange);
 
-        BatchReport report = push(
-                Push.order(Scene.MARKET, "strange", Push.CSV, new ByteArrayInputStream(body.toByteArray())));
+        BatchReport report =
+                push(Push.order(Scene.MARKET, "strange", Push.CSV, new ByteArrayInputStream(body.toByteArray())));
 
         RejectedRow rejected = quarantine.rows(report.batch(), 0, 10).getFirst();
         assertThat(rejected.original()).isEqualTo(strange);
@@ -226,15 +226,17 @@ class BatchIntakeIT {
     void theEncodingCanBeNamedWithTheContentType() {
         byte[] body = Push.companies(1_090, 2).getBytes(Charset.forName("GB18030"));
 
-        BatchReport report = push(Push.order(
-                Scene.MARKET, "gb18030", "text/csv;charset=GB18030", new ByteArrayInputStream(body)));
+        BatchReport report =
+                push(Push.order(Scene.MARKET, "gb18030", "text/csv;charset=GB18030", new ByteArrayInputStream(body)));
 
         assertThat(report.accepted()).isEqualTo(2);
         assertThat(current(1_091).holder().name()).isEqualTo("合符好面包1091有限公司");
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {"application/x-ndjson|%s\\n%s", "application/json|[%s,%s]"})
+    @CsvSource(
+            delimiter = '|',
+            value = {"application/x-ndjson|%s\\n%s", "application/json|[%s,%s]"})
     void rowsMayAlsoComeAsJson(String mediaType, String form) {
         int serial = mediaType.endsWith("json") && form.startsWith("[") ? 1_100 : 1_105;
         String body = form.replace("\\n", "\n").formatted(json(serial), json(serial + 1));
@@ -272,7 +274,9 @@ class BatchIntakeIT {
         assertThat(whole.accepted()).isEqualTo(1_197);
         assertThat(whole.unchanged()).isEqualTo(1);
         assertThat(whole.rejected()).isEqualTo(2);
-        assertThat(quarantine.rows(whole.batch(), 0, 10)).extracting(RejectedRow::number).containsExactly(101L, 1_151L);
+        assertThat(quarantine.rows(whole.batch(), 0, 10))
+                .extracting(RejectedRow::number)
+                .containsExactly(101L, 1_151L);
         assertThat(current(3_199).version()).isEqualTo(1);
         assertThat(current(2_000).version()).isEqualTo(1);
         assertThat(push("resumed", body)).isEqualTo(whole);

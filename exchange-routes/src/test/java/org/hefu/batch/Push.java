@@ -27,11 +27,15 @@ final class Push {
 
     /** A register of companies, with header. */
     static String companies(int first, int count) {
-        return csv(IntStream.range(first, first + count).mapToObj(Companies::row).toArray(String[]::new));
+        return csv(
+                IntStream.range(first, first + count).mapToObj(Companies::row).toArray(String[]::new));
     }
 
     static String csv(String... rows) {
-        return String.join("\n", Stream.concat(Stream.of(Companies.HEADER), Stream.of(rows)).toList()) + "\n";
+        return String.join(
+                        "\n",
+                        Stream.concat(Stream.of(Companies.HEADER), Stream.of(rows))
+                                .toList()) + "\n";
     }
 
     /** The body up to a byte, where the connection breaks. */

@@ -68,7 +68,8 @@ class CatalogueIT {
     @Test
     void aResourceWhoseQuestionIsNoneIsNotAdded() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> catalogue.add(live("no-question", criterion("good", "true"), criterion("bad", "1 +"))));
+                .isThrownBy(
+                        () -> catalogue.add(live("no-question", criterion("good", "true"), criterion("bad", "1 +"))));
 
         assertThat(catalogue.find("no-question")).isEmpty();
     }
@@ -85,7 +86,9 @@ class CatalogueIT {
 
     @Test
     void resourcesAreFoundByOwnerAndByLicenseType() {
-        assertThat(catalogue.ownedBy("market-regulation")).extracting(Resource::code).containsExactly(Scene.LICENSES);
+        assertThat(catalogue.ownedBy("market-regulation"))
+                .extracting(Resource::code)
+                .containsExactly(Scene.LICENSES);
         assertThat(catalogue.ownedBy("stranger")).isEmpty();
         assertThat(catalogue.ofLicenseType("11100000MB0143028R001")).contains(Scene.LICENSES);
         assertThat(catalogue.ofLicenseType("11100000000013127D001")).isEmpty();

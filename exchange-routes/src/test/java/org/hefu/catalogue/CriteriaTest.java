@@ -66,7 +66,12 @@ class CriteriaTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"{}", "{\"owedWages\":0}", "{\"owedWages\":0,\"openComplaints\":null}", "{\"owedWages\":\"0\",\"openComplaints\":[]}"})
+            strings = {
+                "{}",
+                "{\"owedWages\":0}",
+                "{\"owedWages\":0,\"openComplaints\":null}",
+                "{\"owedWages\":\"0\",\"openComplaints\":[]}"
+            })
     void aRecordThatDoesNotSayEnoughIsNotAnsweredYes(String record) {
         Map<String, Object> read = new JsonMapper().readValue(record, new TypeReference<>() {});
 
@@ -75,7 +80,8 @@ class CriteriaTest {
 
     @Test
     void aMissingFieldGivesNoAnswer() {
-        assertThat(criteria.answer(criterion(NO_ARREARS), Map.of("owedWages", 0))).isEmpty();
+        assertThat(criteria.answer(criterion(NO_ARREARS), Map.of("owedWages", 0)))
+                .isEmpty();
         assertThat(criteria.answer(criterion(NO_ARREARS), Map.of())).isEmpty();
     }
 
@@ -91,13 +97,16 @@ class CriteriaTest {
 
     @Test
     void anAnswerThatIsNoYesOrNoIsNone() {
-        assertThat(criteria.answer(criterion("record.owedWages"), Map.of("owedWages", 12))).isEmpty();
-        assertThat(criteria.answer(criterion("record.closed"), Map.of("closed", true))).contains(true);
+        assertThat(criteria.answer(criterion("record.owedWages"), Map.of("owedWages", 12)))
+                .isEmpty();
+        assertThat(criteria.answer(criterion("record.closed"), Map.of("closed", true)))
+                .contains(true);
     }
 
     @Test
     void aQuestionThatCannotBeWorkedOutGivesNoAnswer() {
-        assertThat(criteria.answer(criterion("1 / record.n == 1"), Map.of("n", 0))).isEmpty();
+        assertThat(criteria.answer(criterion("1 / record.n == 1"), Map.of("n", 0)))
+                .isEmpty();
     }
 
     @ParameterizedTest

@@ -77,6 +77,13 @@ class GrantsIT {
 
     private static Grant grant(String purpose, Instant from, Instant until) {
         return new Grant(
-                Scene.WAGES, "labour", purpose, Set.of(Scene.ITEM, "other"), Set.of("owedWages"), Set.of(), from, until);
+                Scene.WAGES,
+                "labour",
+                purpose,
+                Set.of(Scene.ITEM, "other"),
+                Set.of("owedWages"),
+                Set.of(),
+                from,
+                until);
     }
 }

@@ -91,8 +91,9 @@ class CaseCheckIT {
         assertThat(wages(item).shown()).isEmpty();
         assertThat(wages(item).asOf()).isEqualTo(SettableClock.NOON);
         assertThat(wages(item).receipt()).isNotNull();
-        assertThat(labour.asked()).singleElement().satisfies(question -> assertThat(question.subjectId())
-                .isEqualTo(Companies.code(7_000)));
+        assertThat(labour.asked())
+                .singleElement()
+                .satisfies(question -> assertThat(question.subjectId()).isEqualTo(Companies.code(7_000)));
     }
 
     /** Design, section 5, line 10. */
@@ -188,8 +189,7 @@ class CaseCheckIT {
         assertThat(new String(file.bytes(), StandardCharsets.ISO_8859_1)).startsWith("%PDF-");
         LedgerEntry taken = ledger.newest("EVIDENCE_TAKEN");
         assertThat(taken.caseNumber()).isEqualTo(opened.caseNumber());
-        assertThat(taken.details())
-                .containsEntry("materials", "business-license=LICENSE,no-wage-arrears=COMMITMENT");
+        assertThat(taken.details()).containsEntry("materials", "business-license=LICENSE,no-wage-arrears=COMMITMENT");
     }
 
     /** Design, section 5, line 4. */
@@ -274,8 +274,8 @@ class CaseCheckIT {
         registry.holds(7_110);
 
         assertThatExceptionOfType(ProblemException.class)
-                .isThrownBy(() -> desk.check(
-                        Scene.STRANGER, List.of(Scene.ITEM), company(7_110), Scene.PURPOSE, "2026-7110"))
+                .isThrownBy(() ->
+                        desk.check(Scene.STRANGER, List.of(Scene.ITEM), company(7_110), Scene.PURPOSE, "2026-7110"))
                 .satisfies(refusal -> assertThat(refusal.problem()).isEqualTo(Problem.GRANT_MISSING));
 
         LedgerEntry entry = ledger.newest("LOOKUP");

@@ -108,8 +108,8 @@ class CasesIT {
 
         assertTaken(() -> open(Scene.COUNTER, company(6), "2026-5"));
         assertTaken(() -> desk.open(Scene.COUNTER, List.of(Scene.ITEM), company(5), "LOAN", "2026-5"));
-        assertTaken(() -> desk.open(
-                Scene.COUNTER, List.of(Scene.ITEM, Scene.ITEM), company(5), Scene.PURPOSE, "2026-5"));
+        assertTaken(
+                () -> desk.open(Scene.COUNTER, List.of(Scene.ITEM, Scene.ITEM), company(5), Scene.PURPOSE, "2026-5"));
     }
 
     @Test

@@ -92,8 +92,7 @@ class LookupIT {
 
         assertThat(lookup(Scene.WAGES, 8_030, Set.of(), "no-wage-arrears").outcome())
                 .isEqualTo(LookupAnswer.Outcome.NOT_FOUND);
-        assertThat(lookup(Scene.LICENSES, 8_030, Set.of(), null).outcome())
-                .isEqualTo(LookupAnswer.Outcome.NOT_FOUND);
+        assertThat(lookup(Scene.LICENSES, 8_030, Set.of(), null).outcome()).isEqualTo(LookupAnswer.Outcome.NOT_FOUND);
     }
 
     @Test
@@ -122,8 +121,7 @@ class LookupIT {
         registry.holds(8_050);
 
         assertRefused(request(Scene.STRANGER, Scene.LICENSES, 8_050, Set.of(), null), Problem.GRANT_MISSING);
-        assertRefused(
-                request(Scene.STRANGER, Scene.WAGES, 8_050, Set.of(), "no-wage-arrears"), Problem.GRANT_MISSING);
+        assertRefused(request(Scene.STRANGER, Scene.WAGES, 8_050, Set.of(), "no-wage-arrears"), Problem.GRANT_MISSING);
         assertRefused(request(Scene.COUNTER, "no-such-resource", 8_050, Set.of(), null), Problem.GRANT_MISSING);
         assertThat(labour.asked()).isEmpty();
     }
