@@ -54,7 +54,11 @@ class AccessConfiguration {
                         .requestMatchers("/actuator/health/**", "/actuator/health", "/v3/api-docs/**", "/pki/**")
                         .permitAll()
                         // The log is made to be watched: its leaves are commitments and say nothing.
-                        .requestMatchers(HttpMethod.GET, "/api/v1/ledger/checkpoint", "/api/v1/ledger/tile/**", "/api/v1/ledger/keys")
+                        .requestMatchers(
+                                HttpMethod.GET,
+                                "/api/v1/ledger/checkpoint",
+                                "/api/v1/ledger/tile/**",
+                                "/api/v1/ledger/keys")
                         .permitAll()
                         .requestMatchers("/actuator/prometheus")
                         .hasRole("SYSTEM_ADMIN")
@@ -80,14 +84,16 @@ class AccessConfiguration {
                         .hasRole("OFFICER")
                         .anyRequest()
                         .denyAll())
-                .formLogin(form -> form.loginPage("/login").defaultSuccessUrl("/").failureHandler(problems))
+                .formLogin(
+                        form -> form.loginPage("/login").defaultSuccessUrl("/").failureHandler(problems))
                 .logout(logout -> logout.logoutSuccessUrl("/login?left"))
                 .oauth2ResourceServer(server -> server.jwt(jwt -> jwt.jwtAuthenticationConverter(callers))
                         .authenticationEntryPoint(problems)
                         .accessDeniedHandler(problems))
                 .exceptionHandling(handling -> handling.defaultAuthenticationEntryPointFor(problems, api)
                         .accessDeniedHandler(problems))
-                .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_SECURITY_POLICY))
+                .headers(headers -> headers.contentSecurityPolicy(
+                                policy -> policy.policyDirectives(CONTENT_SECURITY_POLICY))
                         .referrerPolicy(withDefaults()))
                 .build();
     }

@@ -19,40 +19,40 @@ import org.springframework.stereotype.Repository;
 class Batches {
 
     private static final String BEGIN = """
-            INSERT INTO exchange.batch (resource, system, idempotency_key, digest, media_type, created_at)
-            VALUES (:resource, :system, :key, :digest, :mediaType, :now)
-            ON CONFLICT (system, resource, idempotency_key) DO NOTHING
-            """;
+        INSERT INTO exchange.batch (resource, system, idempotency_key, digest, media_type, created_at)
+        VALUES (:resource, :system, :key, :digest, :mediaType, :now)
+        ON CONFLICT (system, resource, idempotency_key) DO NOTHING
+        """;
     private static final String COLUMNS = """
-            SELECT id, resource, system, digest, media_type, received, accepted, unchanged, rejected,
-                   created_at, finished_at
-              FROM exchange.batch
-            """;
+        SELECT id, resource, system, digest, media_type, received, accepted, unchanged, rejected,
+               created_at, finished_at
+          FROM exchange.batch
+        """;
     private static final String BY_KEY = COLUMNS + """
-             WHERE system = :system AND resource = :resource AND idempotency_key = :key
-            """;
+         WHERE system = :system AND resource = :resource AND idempotency_key = :key
+        """;
     private static final String BY_ID = COLUMNS + """
-             WHERE id = :id AND resource = :resource
-            """;
+         WHERE id = :id AND resource = :resource
+        """;
     private static final String NEWEST = COLUMNS + """
-             WHERE resource = ANY (:resources)
-             ORDER BY created_at DESC
-             LIMIT :limit
-            """;
+         WHERE resource = ANY (:resources)
+         ORDER BY created_at DESC
+         LIMIT :limit
+        """;
     private static final String ADVANCE = """
-            UPDATE exchange.batch
-               SET digest = :digest,
-                   received = :received,
-                   accepted = accepted + :accepted,
-                   unchanged = unchanged + :unchanged,
-                   rejected = rejected + :rejected
-             WHERE id = :id AND received = :before AND finished_at IS NULL
-            """;
+        UPDATE exchange.batch
+           SET digest = :digest,
+               received = :received,
+               accepted = accepted + :accepted,
+               unchanged = unchanged + :unchanged,
+               rejected = rejected + :rejected
+         WHERE id = :id AND received = :before AND finished_at IS NULL
+        """;
     private static final String FINISH = """
-            UPDATE exchange.batch
-               SET digest = :digest, finished_at = :now
-             WHERE id = :id AND received = :received AND finished_at IS NULL
-            """;
+        UPDATE exchange.batch
+           SET digest = :digest, finished_at = :now
+         WHERE id = :id AND received = :received AND finished_at IS NULL
+        """;
 
     private final JdbcClient jdbc;
     private final Clock clock;

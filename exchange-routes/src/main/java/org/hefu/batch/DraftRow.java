@@ -33,8 +33,8 @@ sealed interface DraftRow {
         LocalDate issuedOn = day(fields.get(intake.issuedOnField()));
         String holderId = fields.getOrDefault(intake.holderIdField(), "");
         String number = fields.getOrDefault(intake.numberField(), "");
-        Holder holder = new Holder(
-                HolderKind.ORGANIZATION, holderId, fields.getOrDefault(intake.holderNameField(), ""));
+        Holder holder =
+                new Holder(HolderKind.ORGANIZATION, holderId, fields.getOrDefault(intake.holderNameField(), ""));
         TreeMap<String, String> content = new TreeMap<>(fields);
         content.remove(intake.holderIdField());
         content.remove(intake.numberField());

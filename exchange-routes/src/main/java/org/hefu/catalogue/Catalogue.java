@@ -18,41 +18,41 @@ import tools.jackson.databind.json.JsonMapper;
 public class Catalogue {
 
     private static final String FIND = """
-            SELECT code, name, name_en, kind, owner_system, license_type, definition, credential_key, credential
-              FROM exchange.resource
-             WHERE code = :code
-            """;
+        SELECT code, name, name_en, kind, owner_system, license_type, definition, credential_key, credential
+          FROM exchange.resource
+         WHERE code = :code
+        """;
     private static final String OWNED_BY = """
-            SELECT code, name, name_en, kind, owner_system, license_type, definition, credential_key, credential
-              FROM exchange.resource
-             WHERE owner_system = :system
-             ORDER BY code
-            """;
+        SELECT code, name, name_en, kind, owner_system, license_type, definition, credential_key, credential
+          FROM exchange.resource
+         WHERE owner_system = :system
+         ORDER BY code
+        """;
     private static final String OF_LICENSE_TYPE = """
-            SELECT code
-              FROM exchange.resource
-             WHERE license_type = :licenseType
-             ORDER BY code
-             LIMIT 1
-            """;
+        SELECT code
+          FROM exchange.resource
+         WHERE license_type = :licenseType
+         ORDER BY code
+         LIMIT 1
+        """;
     private static final String CRITERIA = """
-            SELECT code, name, name_en, expression
-              FROM exchange.criterion
-             WHERE resource = :resource
-             ORDER BY code
-            """;
+        SELECT code, name, name_en, expression
+          FROM exchange.criterion
+         WHERE resource = :resource
+         ORDER BY code
+        """;
     private static final String ADD = """
-            INSERT INTO exchange.resource
-                   (code, name, name_en, kind, owner_system, license_type, definition, credential_key, credential)
-            VALUES (:code, :name, :nameEnglish, :kind, :ownerSystem, :licenseType, :definition::jsonb,
-                    :credentialKey, :credential)
-            ON CONFLICT (code) DO NOTHING
-            """;
+        INSERT INTO exchange.resource
+               (code, name, name_en, kind, owner_system, license_type, definition, credential_key, credential)
+        VALUES (:code, :name, :nameEnglish, :kind, :ownerSystem, :licenseType, :definition::jsonb,
+                :credentialKey, :credential)
+        ON CONFLICT (code) DO NOTHING
+        """;
     private static final String ADD_CRITERION = """
-            INSERT INTO exchange.criterion (resource, code, name, name_en, expression)
-            VALUES (:resource, :code, :name, :nameEnglish, :expression)
-            ON CONFLICT (resource, code) DO NOTHING
-            """;
+        INSERT INTO exchange.criterion (resource, code, name, name_en, expression)
+        VALUES (:resource, :code, :name, :nameEnglish, :expression)
+        ON CONFLICT (resource, code) DO NOTHING
+        """;
 
     private final JdbcClient jdbc;
     private final JsonMapper json;

@@ -3,8 +3,6 @@ package org.hefu.catalogue;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.hefu.connector.LiveQuestion;
-import org.hefu.identity.HolderKind;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,14 +32,6 @@ public record Resource(
         return criteria.stream()
                 .filter(criterion -> criterion.code().equals(wanted))
                 .findFirst();
-    }
-
-    /** The question that the owner of this LIVE resource is asked about a subject. */
-    public LiveQuestion question(HolderKind kindOfSubject, String subjectId) {
-        if (connection == null) {
-            throw new IllegalStateException("Resource " + code + " is not asked live");
-        }
-        return new LiveQuestion(code, connection.target(), connection.credential(), kindOfSubject.name(), subjectId);
     }
 
     /** A field with its labels. */

@@ -1,7 +1,7 @@
 /** Lists the information resources: what they hold, who owns them, how they come, which criteria they answer. */
 @ApplicationModule(
         displayName = "Catalogue",
-        allowedDependencies = {"key", "identity", "mapping", "licensetype", "problem"})
+        allowedDependencies = {"key"})
 @NullMarked
 package org.hefu.catalogue;
 

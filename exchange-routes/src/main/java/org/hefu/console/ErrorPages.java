@@ -6,6 +6,7 @@ import java.util.Locale;
 import org.hefu.problem.Problem;
 import org.hefu.problem.ProblemDocuments;
 import org.hefu.problem.ProblemException;
+import org.hefu.problem.ProblemFinder;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -18,10 +19,12 @@ class ErrorPages implements ErrorController {
 
     private final PageProblems pages;
     private final ProblemDocuments documents;
+    private final ProblemFinder finder;
 
-    ErrorPages(PageProblems pages, ProblemDocuments documents) {
+    ErrorPages(PageProblems pages, ProblemDocuments documents, ProblemFinder finder) {
         this.pages = pages;
         this.documents = documents;
+        this.finder = finder;
     }
 
     @RequestMapping("/error")
@@ -36,16 +39,21 @@ class ErrorPages implements ErrorController {
         return pages.page(problem, request, locale);
     }
 
-    private static ProblemException problem(HttpServletRequest request) {
+    private ProblemException problem(HttpServletRequest request) {
         if (request.getAttribute(Problem.class.getName()) instanceof Problem known) {
             return new ProblemException(known);
+        }
+        if (request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Exception thrown) {
+            // A page that broke while it was drawn: logged under a number that the page shows.
+            return finder.problem(thrown, request);
         }
         return switch (request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE)) {
             case Integer status when status == 401 -> new ProblemException(Problem.UNAUTHENTICATED);
             case Integer status when status == 403 -> new ProblemException(Problem.ROLE_MISSING);
             case Integer status when status == 413 -> new ProblemException(Problem.TOO_LARGE, "20 MB");
             case Integer status when status >= 500 -> new ProblemException(Problem.INTERNAL, "–");
-            case Integer status when status == 400 || status == 405 || status == 415 ->
+            case Integer status
+            when status == 400 || status == 405 || status == 415 ->
                 new ProblemException(Problem.REQUEST_UNREADABLE, status);
             case null, default -> new ProblemException(Problem.NOT_FOUND, "address");
         };

@@ -37,8 +37,7 @@ class HubLocales implements LocaleResolver {
     }
 
     @Override
-    public void setLocale(
-            HttpServletRequest request, @Nullable HttpServletResponse response, @Nullable Locale locale) {
+    public void setLocale(HttpServletRequest request, @Nullable HttpServletResponse response, @Nullable Locale locale) {
         if (response == null) {
             return;
         }
@@ -62,8 +61,8 @@ class HubLocales implements LocaleResolver {
             return USUAL;
         }
         try {
-            Locale best = Locale.lookup(
-                    Locale.LanguageRange.parse(header), List.of(Locale.CHINESE, USUAL, Locale.ENGLISH));
+            Locale best =
+                    Locale.lookup(Locale.LanguageRange.parse(header), List.of(Locale.CHINESE, USUAL, Locale.ENGLISH));
             return best == null ? USUAL : of(best.getLanguage());
         } catch (IllegalArgumentException e) {
             return USUAL;

@@ -51,7 +51,6 @@ class PageFrame {
             return failed.toString();
         }
         String query = request.getQueryString();
-        return request.getRequestURI()
-                + (request.getMethod().equals("GET") && query != null ? "?" + query : "");
+        return request.getRequestURI() + (request.getMethod().equals("GET") && query != null ? "?" + query : "");
     }
 }

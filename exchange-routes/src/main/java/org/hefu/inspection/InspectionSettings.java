@@ -10,4 +10,5 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *     Path, because Spring looks for a relative Path on the class path first
  */
 @ConfigurationProperties("hefu.inspection")
-public record InspectionSettings(@DefaultValue("./data/trust") String trustFolder) {}
+public record InspectionSettings(
+        @DefaultValue("./data/trust") String trustFolder) {}

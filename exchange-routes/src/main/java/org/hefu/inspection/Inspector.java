@@ -68,7 +68,8 @@ public class Inspector {
         VerificationReport report = verifier.verify(fileName, file, trust.current());
         byte[] sha256 = sha256(file);
         Optional<EvidencePackage> taken = evidence.byDigest(sha256);
-        VerificationReport known = taken.map(kept -> report.withLedger(entry(kept))).orElse(report);
+        VerificationReport known =
+                taken.map(kept -> report.withLedger(entry(kept))).orElse(report);
         VerificationReport complete = documents
                 .byDigest(sha256)
                 .flatMap(this::standing)
@@ -94,13 +95,9 @@ public class Inspector {
         block.put("package", kept.id().toString());
         block.put("takenAt", kept.takenAt().toString());
         block.put("takenBy", kept.takenBy());
-        ledger.newest(new LedgerFilter(
-                        kept.caseNumber(),
-                        Act.EVIDENCE_TAKEN.name(),
-                        Outcome.ALLOWED,
-                        null,
-                        null,
-                        ENTRIES_OF_A_CASE))
+        ledger
+                .newest(new LedgerFilter(
+                        kept.caseNumber(), Act.EVIDENCE_TAKEN.name(), Outcome.ALLOWED, null, null, ENTRIES_OF_A_CASE))
                 .stream()
                 .filter(recorded -> isOf(kept, recorded))
                 .findFirst()

@@ -46,9 +46,7 @@ record Question(String word, Result result, String answer) {
         if (yes == null) {
             return new Question(word, Result.UNKNOWN, word + ".unknown");
         }
-        return yes
-                ? new Question(word, Result.PASSED, word + ".yes")
-                : new Question(word, Result.FAILED, word + ".no");
+        return yes ? new Question(word, Result.PASSED, word + ".yes") : new Question(word, Result.FAILED, word + ".no");
     }
 
     private static Question coverage(SignatureReport signature) {

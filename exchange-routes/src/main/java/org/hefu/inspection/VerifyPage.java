@@ -72,8 +72,14 @@ class VerifyPage {
                 new Fact("status", status.chinese(), status.english()),
                 new Fact(
                         "version",
-                        "第 %s 版%s".formatted(text(block, "version"), newest ? "（现行）" : "，现行为第 " + text(block, "newestVersion") + " 版"),
-                        "%s%s".formatted(text(block, "version"), newest ? " (the newest)" : ", the newest is " + text(block, "newestVersion"))));
+                        "第 %s 版%s"
+                                .formatted(
+                                        text(block, "version"),
+                                        newest ? "（现行）" : "，现行为第 " + text(block, "newestVersion") + " 版"),
+                        "%s%s"
+                                .formatted(
+                                        text(block, "version"),
+                                        newest ? " (the newest)" : ", the newest is " + text(block, "newestVersion"))));
     }
 
     private List<Fact> ledger(Map<String, Object> block) {

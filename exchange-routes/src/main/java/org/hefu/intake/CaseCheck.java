@@ -38,7 +38,9 @@ class CaseCheck {
     CheckedItem check(Caller caller, ServiceItem item, Subject applicant, String purpose, @Nullable String caseNumber) {
         if (item.applicantKind() != applicant.kind()) {
             throw new ProblemException(
-                    Problem.FIELD_INVALID, "applicant.kind", item.applicantKind().name());
+                    Problem.FIELD_INVALID,
+                    "applicant.kind",
+                    item.applicantKind().name());
         }
         List<CheckedMaterial> materials = item.materials().stream()
                 .map(material -> check(caller, item, material, applicant, purpose, caseNumber))
@@ -55,13 +57,11 @@ class CaseCheck {
             @Nullable String caseNumber) {
         CheckedMaterial last = null;
         for (Option option : material.options()) {
-            CheckedMaterial checked =
-                    switch (option.kind()) {
-                        case LICENSE, CRITERION ->
-                            ask(caller, item, material, option, applicant, purpose, caseNumber);
-                        // Nothing to ask: the applicant has to do something.
-                        case COMMITMENT, UPLOAD -> null;
-                    };
+            CheckedMaterial checked = switch (option.kind()) {
+                case LICENSE, CRITERION -> ask(caller, item, material, option, applicant, purpose, caseNumber);
+                // Nothing to ask: the applicant has to do something.
+                case COMMITMENT, UPLOAD -> null;
+            };
             if (checked != null && checked.satisfied()) {
                 return checked;
             }
@@ -116,7 +116,7 @@ class CaseCheck {
                         new Reason(
                                 "NOT_FOUND",
                                 "“" + answer.source().name() + "”中没有该主体的记录",
-                                "'" + answer.source().resource() + "' holds nothing of this subject"),
+                                "'" + answer.source().nameEnglish() + "' holds nothing of this subject"),
                         answer);
             case ANSWERED ->
                 Boolean.TRUE.equals(answer.answer())
@@ -144,9 +144,7 @@ class CaseCheck {
 
     private static Reason notInForce(LicenseStatus status) {
         return new Reason(
-                "LICENSE_NOT_IN_FORCE",
-                "证照状态为“" + status.chinese() + "”",
-                "The licence is: " + status.english());
+                "LICENSE_NOT_IN_FORCE", "证照状态为“" + status.chinese() + "”", "The licence is: " + status.english());
     }
 
     private static CheckedMaterial satisfied(
@@ -157,6 +155,7 @@ class CaseCheck {
                 Standing.SATISFIED,
                 option.kind(),
                 answer.source().name(),
+                answer.source().nameEnglish(),
                 answer.asOf(),
                 shown,
                 null,
@@ -165,17 +164,14 @@ class CaseCheck {
     }
 
     private static CheckedMaterial unsatisfied(
-            Material material,
-            Standing standing,
-            Rung rung,
-            Reason reason,
-            @Nullable LookupAnswer answer) {
+            Material material, Standing standing, Rung rung, Reason reason, @Nullable LookupAnswer answer) {
         return new CheckedMaterial(
                 material.code(),
                 material.name(),
                 standing,
                 rung,
                 answer == null ? null : answer.source().name(),
+                answer == null ? null : answer.source().nameEnglish(),
                 answer == null ? null : answer.asOf(),
                 Map.of(),
                 reason,

@@ -47,8 +47,7 @@ class CasePages {
     @GetMapping
     String list(Caller.Person person, Model model) {
         model.addAttribute("items", items.all());
-        model.addAttribute(
-                "cases", desk.newest(person).stream().map(this::row).toList());
+        model.addAttribute("cases", desk.newest(person).stream().map(this::row).toList());
         return "intake/cases";
     }
 
@@ -97,8 +96,7 @@ class CasePages {
             Locale locale,
             RedirectAttributes answer) {
         try {
-            evidence.take(
-                    person, number, Given.text("request", request), commitment == null ? Set.of() : commitment);
+            evidence.take(person, number, Given.text("request", request), commitment == null ? Set.of() : commitment);
         } catch (ProblemException e) {
             if (e.problem() != Problem.EVIDENCE_INCOMPLETE) {
                 throw e;
@@ -119,8 +117,7 @@ class CasePages {
         return evidence.again(person, id).answer();
     }
 
-    private String page(
-            Case opened, List<EvidencePackage> packages, @Nullable List<CheckedItem> checked, Model model) {
+    private String page(Case opened, List<EvidencePackage> packages, @Nullable List<CheckedItem> checked, Model model) {
         List<CheckedMaterial> open = checked == null
                 ? List.of()
                 : checked.stream()
@@ -137,6 +134,7 @@ class CasePages {
                 open.stream()
                         .filter(material -> material.status() == Standing.MISSING)
                         .toList());
+        model.addAttribute("silent", open.stream().anyMatch(CheckedMaterial::mayBeCommitted));
         model.addAttribute("takeable", open.stream().allMatch(CheckedMaterial::mayBeCommitted));
         model.addAttribute("request", UUID.randomUUID().toString());
         return "intake/case";

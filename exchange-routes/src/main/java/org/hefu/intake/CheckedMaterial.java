@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param rung the rung on which it stands, or that was tried last
  * @param source who answered; null if nobody did
+ * @param sourceEnglish its name in English; null if nobody answered
  * @param asOf the time for which the answer holds
  * @param shown what may be shown of the evidence; empty for a yes/no
  * @param reason why it is missing or unavailable; null if satisfied
@@ -26,6 +27,7 @@ public record CheckedMaterial(
         Standing status,
         Rung rung,
         @Nullable String source,
+        @Nullable String sourceEnglish,
         @Nullable Instant asOf,
         Map<String, Object> shown,
         @Nullable Reason reason,
@@ -54,6 +56,6 @@ public record CheckedMaterial(
     /** The same material, satisfied by the applicant's written promise. */
     CheckedMaterial committed() {
         return new CheckedMaterial(
-                code, name, Standing.SATISFIED, Rung.COMMITMENT, null, null, Map.of(), reason, null, receipt);
+                code, name, Standing.SATISFIED, Rung.COMMITMENT, null, null, null, Map.of(), reason, null, receipt);
     }
 }

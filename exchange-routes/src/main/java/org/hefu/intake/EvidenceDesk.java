@@ -82,8 +82,8 @@ public class EvidenceDesk {
 
     /** Hands a package out again to the system that it belongs to. */
     public SealedFile again(Caller caller, UUID id) {
-        EvidencePackage kept = packages.byId(id)
-                .orElseThrow(() -> new ProblemException(Problem.NOT_FOUND, "evidence package"));
+        EvidencePackage kept =
+                packages.byId(id).orElseThrow(() -> new ProblemException(Problem.NOT_FOUND, "evidence package"));
         cases.owned(caller, kept.caseNumber());
         return handOut(caller, kept);
     }
@@ -114,8 +114,7 @@ public class EvidenceDesk {
         UUID id = UUID.randomUUID();
         Instant now = clock.instant();
         Seal seal = seals.hubSeal();
-        byte[] drawn =
-                paper.draw(opened, items, caller.actor(), now, address.of("/evidence/" + id), seal.ownerName());
+        byte[] drawn = paper.draw(opened, items, caller.actor(), now, address.of("/evidence/" + id), seal.ownerName());
         List<Ticket> tickets = transaction.execute(status -> {
             SealedDocument sealed = seals.seal(
                     new SealOrder(seal.id(), caller.actor(), opened.purpose(), KIND, opened.caseNumber()), drawn);
@@ -133,8 +132,8 @@ public class EvidenceDesk {
         TreeMap<String, String> details = new TreeMap<>();
         details.put("package", kept.id().toString());
         details.put("sha256", kept.digest());
-        Receipt receipt = ledger.append(new LedgerEntry(
-                Act.EVIDENCE_VIEW.name(), Outcome.ALLOWED, caller.actor(), kept.caseNumber(), details));
+        Receipt receipt = ledger.append(
+                new LedgerEntry(Act.EVIDENCE_VIEW.name(), Outcome.ALLOWED, caller.actor(), kept.caseNumber(), details));
         return new SealedFile("evidence-" + kept.caseNumber() + ".pdf", kept.document(), receipt);
     }
 
@@ -154,8 +153,9 @@ public class EvidenceDesk {
         return items.stream()
                 .flatMap(item -> item.materials().stream())
                 .filter(material -> !material.satisfied())
-                .map(material -> (chinese ? material.name().chinese() : material.name().english())
-                        + reason(material.reason(), chinese))
+                .map(material ->
+                        (chinese ? material.name().chinese() : material.name().english())
+                                + reason(material.reason(), chinese))
                 .collect(Collectors.joining("; "));
     }
 

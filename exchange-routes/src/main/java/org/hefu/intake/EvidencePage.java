@@ -33,8 +33,8 @@ class EvidencePage {
 
     @GetMapping("/evidence/{id}")
     String show(@PathVariable UUID id, Caller.Person person, Model model) {
-        EvidencePackage kept = desk.byId(id)
-                .orElseThrow(() -> new ProblemException(Problem.NOT_FOUND, "evidence package"));
+        EvidencePackage kept =
+                desk.byId(id).orElseThrow(() -> new ProblemException(Problem.NOT_FOUND, "evidence package"));
         ledger.append(new LedgerEntry(
                 Act.EVIDENCE_VIEW.name(),
                 Outcome.ALLOWED,
@@ -42,8 +42,7 @@ class EvidencePage {
                 kept.caseNumber(),
                 new TreeMap<>(Map.of("package", id.toString(), "shown", "facts"))));
         model.addAttribute("kept", kept);
-        model.addAttribute(
-                "mayVerify", person.roles().stream().anyMatch(VERIFIERS::contains));
+        model.addAttribute("mayVerify", person.roles().stream().anyMatch(VERIFIERS::contains));
         return "intake/evidence";
     }
 }

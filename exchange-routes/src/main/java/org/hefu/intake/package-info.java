@@ -1,7 +1,23 @@
 /** Settles cases: items, materials, the check of what need not be asked for, and the sealed evidence. */
 @ApplicationModule(
         displayName = "Intake",
-        allowedDependencies = {"access", "audit", "identity", "journey", "key", "ledger", "license", "licensetype", "lookup", "participant", "pdf", "problem", "seal", "sealing", "viewing"})
+        allowedDependencies = {
+            "access",
+            "audit",
+            "identity",
+            "journey",
+            "key",
+            "ledger",
+            "license",
+            "licensetype",
+            "lookup",
+            "participant",
+            "pdf",
+            "problem",
+            "seal",
+            "sealing",
+            "viewing"
+        })
 @NullMarked
 package org.hefu.intake;
 

@@ -37,5 +37,5 @@ public record LookupAnswer(
      * @param kind LICENSE for the vault, LIVE for the owner's own system
      * @param system the owner's system
      */
-    public record Source(String resource, String name, String kind, String system) {}
+    public record Source(String resource, String name, String nameEnglish, String kind, String system) {}
 }

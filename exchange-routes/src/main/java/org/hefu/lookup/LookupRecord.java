@@ -75,7 +75,11 @@ class LookupRecord {
                 record,
                 answer,
                 new LookupAnswer.Source(
-                        resource.code(), resource.name(), resource.kind().name(), resource.ownerSystem()),
+                        resource.code(),
+                        resource.name(),
+                        resource.nameEnglish(),
+                        resource.kind().name(),
+                        resource.ownerSystem()),
                 asOf,
                 receipt);
     }

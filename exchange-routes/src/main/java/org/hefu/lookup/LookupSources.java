@@ -8,6 +8,7 @@ import java.util.Objects;
 import org.hefu.catalogue.Criteria;
 import org.hefu.catalogue.Resource;
 import org.hefu.connector.LiveAnswer;
+import org.hefu.connector.LiveQuestion;
 import org.hefu.connector.LiveSource;
 import org.hefu.license.License;
 import org.hefu.license.LicenseVault;
@@ -54,12 +55,23 @@ class LookupSources {
     }
 
     private Finding fromOwner(Admitted admitted) {
-        Subject subject = admitted.request().subject();
-        return switch (live.ask(admitted.resource().question(subject.kind(), subject.id()))) {
+        return switch (live.ask(question(admitted))) {
             case LiveAnswer.Found found -> minimise(admitted, found.record(), found.asOf());
             case LiveAnswer.NotFound none -> new Sourced.Nothing(none.asOf());
             case LiveAnswer.Unavailable unavailable -> new Sourced.Unavailable(unavailable.reason());
         };
+    }
+
+    private static LiveQuestion question(Admitted admitted) {
+        Resource resource = admitted.resource();
+        Resource.Connection connection = Objects.requireNonNull(resource.connection());
+        Subject subject = admitted.request().subject();
+        return new LiveQuestion(
+                resource.code(),
+                connection.target(),
+                connection.credential(),
+                subject.kind().name(),
+                subject.id());
     }
 
     private Finding minimise(Admitted admitted, Map<String, Object> record, Instant asOf) {

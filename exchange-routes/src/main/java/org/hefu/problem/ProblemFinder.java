@@ -49,7 +49,8 @@ public final class ProblemFinder {
             case MaxUploadSizeExceededException large -> new ProblemException(Problem.TOO_LARGE, "20 MB");
             case MissingServletRequestPartException missing ->
                 new ProblemException(Problem.FIELD_MISSING, missing.getRequestPartName());
-            case ErrorResponse response when response.getStatusCode().is4xxClientError() ->
+            case ErrorResponse response
+            when response.getStatusCode().is4xxClientError() ->
                 new ProblemException(
                         Problem.REQUEST_UNREADABLE, response.getStatusCode().toString());
             default -> unforeseen(exception, request);

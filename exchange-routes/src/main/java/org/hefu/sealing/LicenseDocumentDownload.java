@@ -23,6 +23,8 @@ class LicenseDocumentDownload {
 
     @GetMapping("/licenses/{id}/document")
     ResponseEntity<byte[]> document(@PathVariable UUID id, Caller.Person person) {
-        return documents.handOut(person, desk.readable(person, id, ViewReason.BY_ROLE)).answer();
+        return documents
+                .handOut(person, desk.readable(person, id, ViewReason.BY_ROLE))
+                .answer();
     }
 }

@@ -86,8 +86,8 @@ class LedgerController {
             @RequestParam(required = false) @Nullable Long before,
             @RequestParam(defaultValue = "50") int limit,
             Caller caller) {
-        List<RecordedEntry> found = reading.newest(
-                caller, new EntryFilter(caseNumber, action, outcome, null, before).checked(limit));
+        List<RecordedEntry> found =
+                reading.newest(caller, new EntryFilter(caseNumber, action, outcome, null, before).checked(limit));
         return new Page(found, found.size() < limit ? null : found.getLast().index());
     }
 

@@ -86,7 +86,8 @@ class LedgerPages {
         model.addAttribute("acts", Act.values());
         model.addAttribute("outcomes", Outcome.values());
         model.addAttribute("entries", entries);
-        model.addAttribute("next", entries.size() < PAGE ? null : entries.getLast().index());
+        model.addAttribute(
+                "next", entries.size() < PAGE ? null : entries.getLast().index());
         model.addAttribute("size", ledger.checkpoint().size());
         model.addAttribute("checkpoint", ledger.checkpointNote());
         model.addAttribute("vkeys", ledger.keys().vkeys());

@@ -78,11 +78,10 @@ public class LicenseDesk {
     /** One licence; personal fields masked for people, fields that are not granted left out for systems. */
     public LicenseView view(Caller caller, UUID id, ViewReason reason) {
         License license = find(id);
-        Set<String> granted =
-                switch (caller) {
-                    case Caller.Person person -> Set.of();
-                    case Caller.Machine machine -> permitted(caller, license.typeCode(), reason, Act.LICENSE_VIEW);
-                };
+        Set<String> granted = switch (caller) {
+            case Caller.Person person -> Set.of();
+            case Caller.Machine machine -> permitted(caller, license.typeCode(), reason, Act.LICENSE_VIEW);
+        };
         LicenseType type = type(license);
         List<LicenseView.Field> fields = type.fields().stream()
                 .filter(field -> caller instanceof Caller.Person || granted.contains(field.name()))
@@ -151,12 +150,7 @@ public class LicenseDesk {
     private Set<String> permitted(Caller caller, String licenseType, ViewReason reason, Act act) {
         String resource = catalogue.ofLicenseType(licenseType).orElse(licenseType);
         GrantDecision decision = grants.decide(new GrantRequest(
-                resource,
-                caller.system(),
-                Given.word("purpose", reason.purpose()),
-                reason.item(),
-                Set.of(),
-                null));
+                resource, caller.system(), Given.word("purpose", reason.purpose()), reason.item(), Set.of(), null));
         return switch (decision) {
             case GrantDecision.Permitted permitted -> permitted.fields();
             case GrantDecision.Refused refused -> {
@@ -185,11 +179,7 @@ public class LicenseDesk {
     private static LicenseView.Field show(LicenseField field, License license, boolean masked) {
         String value = license.fields().getOrDefault(field.name(), "");
         return new LicenseView.Field(
-                field.name(),
-                field.label().chinese(),
-                field.label().english(),
-                masked ? mask(value) : value,
-                masked);
+                field.name(), field.label().chinese(), field.label().english(), masked ? mask(value) : value, masked);
     }
 
     /** Leaves the first character: enough to recognise a name that one knows, too little to learn one. */

@@ -1,7 +1,7 @@
 package org.hefu.command;
 
-import org.hefu.client.HubClient;
 import java.net.URI;
+import org.hefu.client.HubClient;
 import picocli.CommandLine.Option;
 
 /** Where the hub is, and as whom to speak to it. */
@@ -11,7 +11,7 @@ final class HubOptions {
             names = "--url",
             paramLabel = "URL",
             description = "where the hub is (default: $HEFU_URL, else http://127.0.0.1:8080)",
-            defaultValue = "${env:HEFU_URL:-http://127.0.0.1:8080}")
+            defaultValue = "${env:HEFU_URL:-${sys:hefu.url:-http://127.0.0.1:8080}}")
     private URI url;
 
     @Option(
@@ -25,7 +25,7 @@ final class HubOptions {
             names = "--secret",
             paramLabel = "SECRET",
             description = "its secret; better given as $HEFU_SECRET, which no process list shows",
-            defaultValue = "${env:HEFU_SECRET:-}")
+            defaultValue = "${env:HEFU_SECRET:-${sys:hefu.secret:-}}")
     private String secret;
 
     HubClient client() {

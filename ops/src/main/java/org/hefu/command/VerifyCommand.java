@@ -40,7 +40,7 @@ final class VerifyCommand implements Callable<Integer> {
             names = "--trust",
             paramLabel = "DIR",
             description = "folder of trusted certificates (default: $HEFU_DATA/trust, else ./data/trust)",
-            defaultValue = "${env:HEFU_DATA:-data}/trust")
+            defaultValue = "${env:HEFU_DATA:-${sys:hefu.data:-data}}/trust")
     private Path trust;
 
     @Option(names = "--json", description = "one report a line, as JSON")
@@ -68,8 +68,7 @@ final class VerifyCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         int exit = HefuCommand.YES;
         for (Path file : files) {
-            VerificationReport report =
-                    verifier.verify(file.getFileName().toString(), Files.readAllBytes(file), store);
+            VerificationReport report = verifier.verify(file.getFileName().toString(), Files.readAllBytes(file), store);
             if (json) {
                 out.println(mapper.writeValueAsString(report));
             } else {

@@ -1,6 +1,9 @@
 package org.hefu.demo;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Random;
@@ -48,6 +51,31 @@ public final class BusinessRegistry {
         for (int i = 0; i < rows; i++) {
             out.append(row(i)).append('\n');
         }
+    }
+
+    /**
+     * Rows as they go wrong in real life: a wrong check character, a missing name, a day that is not in the calendar, a
+     * row cut inside a quoted field, and a row in another character set.
+     *
+     * @return bytes, since one of them is not UTF-8; without a header
+     */
+    public static byte[] brokenRows() {
+        String tail = ",有限责任公司,王伟,\"100万元人民币\",\"日用百货销售\",内蒙古,乌海,\"内蒙古乌海市海勃湾区人民路1号\"\n";
+        ByteArrayOutputStream rows = new ByteArrayOutputStream();
+        String code = creditCode("150302", 8_000_001);
+        char wrong = code.charAt(17) == '0' ? '1' : '0';
+        rows.writeBytes(utf8("校验码有误商贸有限公司," + code.substring(0, 17) + wrong + ",2019-01-02" + tail));
+        rows.writeBytes(utf8("," + creditCode("150302", 8_000_002) + ",2019-01-03" + tail));
+        rows.writeBytes(utf8("日期有误商贸有限公司," + creditCode("150302", 8_000_003) + ",2019-02-30" + tail));
+        rows.writeBytes(
+                utf8("中途截断商贸有限公司," + creditCode("150302", 8_000_004) + ",2019-01-05,有限责任公司,王伟,\"100万元人民币\",\"日用百\n"));
+        rows.writeBytes(("编码有误商贸有限公司," + creditCode("150302", 8_000_005) + ",2019-01-06" + tail)
+                .getBytes(Charset.forName("GB18030")));
+        return rows.toByteArray();
+    }
+
+    private static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 
     /** One business as a CSV line. */

@@ -7,7 +7,7 @@ import org.springframework.context.ApplicationListener;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
 
-/** Settings that go with {@code hefu.demo=true}. The first of them cannot be changed: a demo stays on its machine. */
+/** Settings that go with {@code hefu.demo=true}. Those of its address cannot be changed: a demo stays on its machine. */
 public final class DemoDefaults implements ApplicationListener<ApplicationEnvironmentPreparedEvent> {
 
     @Override
@@ -18,7 +18,12 @@ public final class DemoDefaults implements ApplicationListener<ApplicationEnviro
         }
         environment
                 .getPropertySources()
-                .addFirst(new MapPropertySource("demo, fixed", Map.of("server.address", "127.0.0.1")));
+                .addFirst(new MapPropertySource(
+                        "demo, fixed",
+                        Map.of(
+                                "server.address", "127.0.0.1",
+                                // Plain HTTP on the loopback address, where a secure cookie would never come back.
+                                "hefu.secure-cookie", "false")));
         Map<String, Object> usual = new LinkedHashMap<>();
         usual.put("hefu.simulator.labour-port", "8091");
         usual.put("hefu.http.allowed-targets[0]", "http://127.0.0.1:${hefu.simulator.labour-port}");
@@ -26,8 +31,6 @@ public final class DemoDefaults implements ApplicationListener<ApplicationEnviro
         usual.put("hefu.seal.owner-name", "合符市政务服务中心（演示）");
         usual.put("hefu.seal.owner-code", DemoScene.COUNTER_OFFICE);
         usual.put("hefu.seal.authorities", "EVIDENCE/*,LICENSE/LICENSE_DOCUMENT");
-        // The demo speaks plain HTTP on the loopback address, where a secure cookie would never come back.
-        usual.put("server.servlet.session.cookie.secure", "false");
         environment.getPropertySources().addLast(new MapPropertySource("demo, usual", usual));
     }
 }

@@ -84,17 +84,19 @@ public final class LabourProcess {
         command.addAll(List.of("-Xmx64m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
         String classPath = System.getProperty("java.class.path");
         boolean jar = classPath.endsWith(".jar") && !classPath.contains(File.pathSeparator);
-        command.addAll(List.of("-cp", classPath, jar ? LAUNCHER : "org.hefu.Hefu"));
+        command.add(jar ? LAUNCHER : "org.hefu.Hefu");
         command.addAll(List.of(COMMAND.split(" ")));
         command.addAll(List.of("--data", data.toString()));
-        Process process = new ProcessBuilder(command)
-                .redirectError(folder.resolve("labour.log").toFile())
-                .start();
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .redirectError(folder.resolve("labour.log").toFile());
+        // Not on the command line: the process is known again by its end, and only its first 4,096 bytes can be read.
+        builder.environment().put("CLASSPATH", classPath);
+        Process process = builder.start();
         BufferedReader said = process.inputReader(StandardCharsets.UTF_8);
         String first = said.readLine();
         if (first == null || !first.startsWith("READY")) {
-            throw new IOException("the labour department does not start on port " + port + "; see "
-                    + folder.resolve("labour.log"));
+            throw new IOException(
+                    "the labour department does not start on port " + port + "; see " + folder.resolve("labour.log"));
         }
         return port;
     }
@@ -109,9 +111,7 @@ public final class LabourProcess {
         running.ifPresent(process -> {
             process.destroy();
             try {
-                process.onExit()
-                        .orTimeout(SECONDS_TO_END, TimeUnit.SECONDS)
-                        .join();
+                process.onExit().orTimeout(SECONDS_TO_END, TimeUnit.SECONDS).join();
             } catch (CompletionException e) {
                 process.destroyForcibly();
             }
@@ -135,7 +135,7 @@ public final class LabourProcess {
                     ? ProcessHandle.of(Long.parseLong(Files.readString(pid()).strip()))
                             .filter(ProcessHandle::isAlive)
                             .filter(process ->
-                                    process.info().commandLine().orElse("").contains(COMMAND + " --data " + data))
+                                    process.info().commandLine().orElse("").endsWith(COMMAND + " --data " + data))
                     : Optional.empty();
         } catch (IOException e) {
             throw new UncheckedIOException("The demo scene cannot be read from " + folder, e);

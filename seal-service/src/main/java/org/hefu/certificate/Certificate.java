@@ -36,6 +36,7 @@ public final class Certificate {
     private final @Nullable KeyUsage keyUsage;
     private final byte @Nullable [] keyIdentifier;
     private final @Nullable PublicKey key;
+    private final byte[] signature;
     private final Instant validFrom;
     private final Instant validTo;
 
@@ -50,6 +51,7 @@ public final class Certificate {
                     extensions == null ? null : SubjectKeyIdentifier.fromExtensions(extensions);
             this.keyIdentifier = identifier == null ? null : identifier.getKeyIdentifier();
             this.key = PublicKeys.decode(holder.getSubjectPublicKeyInfo()).orElse(null);
+            this.signature = holder.getSignature();
             this.validFrom = holder.getNotBefore().toInstant();
             this.validTo = holder.getNotAfter().toInstant();
         } catch (IOException | RuntimeException e) {
@@ -207,7 +209,7 @@ public final class Certificate {
             return false;
         }
         return SignedStructure.verifies(
-                structure.getTBSCertificate(), structure.getSignatureAlgorithm(), holder.getSignature(), issuer);
+                structure.getTBSCertificate(), structure.getSignatureAlgorithm(), signature, issuer);
     }
 
     X509CertificateHolder holder() {

@@ -24,8 +24,8 @@ public final class CertificatePath {
 
     private static final int LONGEST = 8;
     private static final int MOST_CANDIDATES = 100;
-    /** Numbers of signature checks, so that a hostile heap of certificates costs little. */
-    private static final int MOST_CHECKS = 400;
+    /** Signatures that are checked, so that a hostile heap of certificates costs little. */
+    private static final int MOST_CHECKS = 100;
 
     private static final Set<String> UNDERSTOOD = Set.of(
             Extension.basicConstraints.getId(),

@@ -22,7 +22,7 @@ final class PublicKeys {
 
     private static final int SMALLEST_RSA = 2048;
     private static final int LARGEST_RSA = 8192;
-    private static final int LARGEST_RSA_EXPONENT = 64;
+    private static final int LARGEST_RSA_EXPONENT = 32;
     private static final Map<ASN1ObjectIdentifier, KeyKind> CURVES = Map.of(
             GMObjectIdentifiers.sm2p256v1, KeyKind.SM2,
             SECObjectIdentifiers.secp256r1, KeyKind.ECDSA,

@@ -28,6 +28,8 @@ public final class RevocationList {
 
     private final byte[] encoded;
     private final X509CRLHolder holder;
+    private final byte[] signature;
+    private final @Nullable IssuingDistributionPoint part;
     private final Instant issuedAt;
     private final @Nullable Instant renewedBy;
 
@@ -35,6 +37,9 @@ public final class RevocationList {
         try {
             this.encoded = holder.getEncoded();
             this.holder = holder;
+            this.signature = holder.toASN1Structure().getSignature().getOctets();
+            Extension point = holder.getExtension(Extension.issuingDistributionPoint);
+            this.part = point == null ? null : IssuingDistributionPoint.getInstance(point.getParsedValue());
             this.issuedAt = holder.getThisUpdate().toInstant();
             Date next = holder.getNextUpdate();
             this.renewedBy = next == null ? null : next.toInstant();
@@ -95,11 +100,7 @@ public final class RevocationList {
         CertificateList structure = holder.toASN1Structure();
         TBSCertList signed = structure.getTBSCertList();
         return structure.getSignatureAlgorithm().equals(signed.getSignature())
-                && SignedStructure.verifies(
-                        signed,
-                        structure.getSignatureAlgorithm(),
-                        structure.getSignature().getOctets(),
-                        issuer);
+                && SignedStructure.verifies(signed, structure.getSignatureAlgorithm(), signature, issuer);
     }
 
     private boolean coversAll(Certificate certificate) {
@@ -115,8 +116,7 @@ public final class RevocationList {
         if (!critical.isEmpty() || extensions.getExtension(Extension.deltaCRLIndicator) != null) {
             return false;
         }
-        Extension point = extensions.getExtension(Extension.issuingDistributionPoint);
-        return point == null || coversAll(IssuingDistributionPoint.getInstance(point.getParsedValue()), certificate);
+        return part == null || coversAll(part, certificate);
     }
 
     /** A list of one part of the certificates, by reason, kind or place, does not cover the others. */

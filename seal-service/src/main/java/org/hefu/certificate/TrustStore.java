@@ -33,7 +33,7 @@ public record TrustStore(List<Certificate> anchors, List<RevocationList> lists) 
 
     /**
      * Reads every file of a folder, whatever its name: certificates of authorities and revocation lists, as PEM or DER.
-     * Hidden files are passed over.
+     * Hidden files are passed over, and the keys of ledgers ({@code *.vkeys}), which lie there too.
      *
      * @throws TrustFolderException if the folder or one of its files cannot be read, or holds anything else
      */
@@ -56,12 +56,16 @@ public record TrustStore(List<Certificate> anchors, List<RevocationList> lists) 
 
     private static List<Path> files(Path folder) {
         try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> !file.getFileName().toString().startsWith("."))
+            return files.filter(file -> !isOther(file.getFileName().toString()))
                     .filter(Files::isRegularFile)
                     .sorted()
                     .toList();
         } catch (IOException e) {
             throw new TrustFolderException("The trust folder " + folder + " cannot be read", e);
         }
+    }
+
+    private static boolean isOther(String name) {
+        return name.startsWith(".") || name.endsWith(".vkeys");
     }
 }

@@ -1,6 +1,5 @@
 package org.hefu.pdf;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -10,23 +9,14 @@ import java.util.OptionalInt;
 import java.util.regex.Pattern;
 
 /** Reads values from bytes by ISO 32000-2, sections 7.2 and 7.3. What is not well-formed is an error, not a guess. */
-final class PdfParser {
+final class PdfParser extends PdfCursor {
 
     private static final int MOST_DEPTH = 100;
-    private static final int LONGEST_TOKEN = 4096;
 
     private static final Pattern NUMBER = Pattern.compile("[+-]?([0-9]+\\.?[0-9]*|\\.[0-9]+)");
 
-    private final byte[] bytes;
-    private int position;
-
     PdfParser(byte[] bytes, int position) {
-        this.bytes = bytes;
-        this.position = position;
-    }
-
-    int position() {
-        return position;
+        super(bytes, position);
     }
 
     PdfValue value() {
@@ -90,13 +80,6 @@ final class PdfParser {
         return new PdfValue.Numeric(token);
     }
 
-    /** A whole number from 0 on. */
-    int index() {
-        skipBlanks();
-        String token = token();
-        return new PdfValue.Numeric(token).asIndex().orElseThrow(() -> wrong("a whole number was expected"));
-    }
-
     private PdfValue.Name name() {
         position++;
         StringBuilder name = new StringBuilder();
@@ -109,14 +92,6 @@ final class PdfParser {
             name.append((char) next);
         }
         return new PdfValue.Name(name.toString());
-    }
-
-    private int digit(int character) {
-        int digit = character < 0 ? -1 : Character.digit(character, 16);
-        if (digit < 0) {
-            throw wrong("a hexadecimal digit was expected");
-        }
-        return digit;
     }
 
     private PdfValue.Text hexadecimal() {
@@ -218,110 +193,5 @@ final class PdfParser {
             throw wrong("a dictionary is not closed");
         }
         return new PdfValue.Dictionary(Collections.unmodifiableMap(entries), repeats);
-    }
-
-    /** Reads this very word, or fails. */
-    void expect(String word) {
-        if (!tryWord(word)) {
-            throw wrong("'" + word + "' was expected");
-        }
-    }
-
-    /** Reads this very word if it comes next; otherwise stays where it is. */
-    boolean tryWord(String word) {
-        int start = position;
-        skipBlanks();
-        byte[] wanted = word.getBytes(StandardCharsets.ISO_8859_1);
-        for (int i = 0; i < wanted.length; i++) {
-            if (peek(i) != wanted[i]) {
-                position = start;
-                return false;
-            }
-        }
-        if (isRegular(peek(wanted.length))) {
-            position = start;
-            return false;
-        }
-        position += wanted.length;
-        return true;
-    }
-
-    /** Stands at the first byte of stream data, after the end of line that section 7.3.8.1 asks for. */
-    int streamStart() {
-        skip('\r');
-        if (next() != '\n') {
-            throw wrong("the word stream is not followed by an end of line");
-        }
-        return position;
-    }
-
-    void moveTo(int place) {
-        if (place < 0 || place > bytes.length) {
-            throw wrong("it points to " + place + ", outside the file");
-        }
-        position = place;
-    }
-
-    private String token() {
-        int start = position;
-        while (isRegular(peek(0)) && position - start < LONGEST_TOKEN) {
-            position++;
-        }
-        return new String(bytes, start, position - start, StandardCharsets.ISO_8859_1);
-    }
-
-    private void skip(int character) {
-        if (peek(0) == character) {
-            position++;
-        }
-    }
-
-    private void skipBlanks() {
-        while (true) {
-            int next = peek(0);
-            if (next == '%') {
-                while (peek(0) >= 0 && peek(0) != '\n' && peek(0) != '\r') {
-                    position++;
-                }
-            } else if (isBlank(next)) {
-                position++;
-            } else {
-                return;
-            }
-        }
-    }
-
-    private int next() {
-        int next = peek(0);
-        if (next < 0) {
-            throw wrong("the file ends too early");
-        }
-        position++;
-        return next;
-    }
-
-    private int peek(int ahead) {
-        return position + ahead < bytes.length ? bytes[position + ahead] & 0xFF : -1;
-    }
-
-    static boolean isBlank(int character) {
-        return character == 0
-                || character == '\t'
-                || character == '\n'
-                || character == '\f'
-                || character == '\r'
-                || character == ' ';
-    }
-
-    private static boolean isDigit(int character) {
-        return character >= '0' && character <= '9';
-    }
-
-    private static boolean isRegular(int character) {
-        return character >= 0 && !isBlank(character) && "()<>[]{}/%".indexOf(character) < 0;
-    }
-
-    PdfFormatException wrong(String what) {
-        return new PdfFormatException("At byte " + position + ": " + what);
     }
 }

@@ -1,6 +1,8 @@
 package org.hefu.verification;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.hefu.pdf.PdfRevision;
 import org.hefu.pdf.PdfValue;
@@ -15,6 +17,8 @@ final class ChangesAfterCheck implements SignatureCheck {
     private static final int MOST_REVISIONS = 50;
 
     private final List<FoundSignature> all;
+    /** What each saving changed, whichever signature asks. */
+    private final Map<PdfRevision, ChangesAfter> known = new HashMap<>();
 
     ChangesAfterCheck(List<FoundSignature> all) {
         this.all = all;
@@ -56,8 +60,7 @@ final class ChangesAfterCheck implements SignatureCheck {
             worst = worst.worse(
                     i - place > MOST_REVISIONS
                             ? ChangesAfter.UNKNOWN
-                            : RevisionChanges.between(
-                                    revisions.get(i - 1), revision, signatureOf(revision, signature)));
+                            : known.computeIfAbsent(revision, any -> changes(revision, signature)));
         }
         if (worst != ChangesAfter.NONE && isLocked(signature)) {
             return ChangesAfter.FORBIDDEN;
@@ -66,6 +69,12 @@ final class ChangesAfterCheck implements SignatureCheck {
         return (worst == ChangesAfter.NONE && tail) || signature.file().strayBytes() > 0
                 ? worst.worse(ChangesAfter.UNKNOWN)
                 : worst;
+    }
+
+    private ChangesAfter changes(PdfRevision revision, ExaminedSignature examined) {
+        return revision.before()
+                .map(before -> RevisionChanges.between(before, revision, signatureOf(revision, examined)))
+                .orElse(ChangesAfter.UNKNOWN);
     }
 
     private Optional<Integer> signatureOf(PdfRevision revision, ExaminedSignature examined) {

@@ -32,11 +32,32 @@ final class DamagedPdf {
         return new DamagedPdf(name, bytes, String.valueOf(damage.getMessage())).verify();
     }
 
+    /** Is there a signature among the bytes, wherever the structure of the file leads? */
+    static boolean claimsSignature(byte[] bytes) {
+        Matcher claims = CLAIM.matcher(new String(bytes, StandardCharsets.ISO_8859_1));
+        for (int i = 0; i < MOST_CLAIMS && claims.find(); i++) {
+            boolean cutOff = range(claims, Integer.MAX_VALUE)
+                    .filter(range -> range.end() > bytes.length)
+                    .isPresent();
+            if (cutOff
+                    || range(claims, bytes.length)
+                            .filter(range -> isMessage(bytes, range))
+                            .isPresent()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isMessage(byte[] bytes, ByteRange range) {
+        return SignatureContents.read(bytes, range).message() != null;
+    }
+
     private VerificationReport verify() {
         List<SignatureReport> signatures = new ArrayList<>();
         Matcher claims = CLAIM.matcher(new String(bytes, StandardCharsets.ISO_8859_1));
         while (signatures.size() < MOST_CLAIMS && claims.find()) {
-            signatures.add(report(range(claims).map(this::digest).orElse(Finding.skipped(Check.DIGEST))));
+            signatures.add(report(range(claims, bytes.length).map(this::digest).orElse(Finding.skipped(Check.DIGEST))));
         }
         if (signatures.stream().anyMatch(signature -> signature.verdict() == Verdict.TOTAL_FAILED)) {
             return report(
@@ -62,11 +83,11 @@ final class DamagedPdf {
                         "There is a signature, but the structure of the file is damaged: " + damage);
     }
 
-    private Optional<ByteRange> range(Matcher claim) {
+    private static Optional<ByteRange> range(Matcher claim, int length) {
         long gapStart = Long.parseLong(claim.group(1));
         long gapEnd = Long.parseLong(claim.group(2));
         long end = gapEnd + Long.parseLong(claim.group(3));
-        return gapStart > 0 && gapEnd > gapStart + 1 && end > gapEnd && end <= bytes.length
+        return gapStart > 0 && gapEnd > gapStart + 1 && end > gapEnd && end <= length
                 ? Optional.of(new ByteRange((int) gapStart, (int) gapEnd, (int) end))
                 : Optional.empty();
     }

@@ -2,6 +2,7 @@ package org.hefu.verification;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 
 /** What a file is, told from its bytes and never from its name. */
@@ -68,8 +69,12 @@ public enum FileFormat {
                 return false;
             }
         }
+        return isIn(StandardCharsets.UTF_8, file) || isIn(Charset.forName("GB18030"), file);
+    }
+
+    private static boolean isIn(Charset charset, byte[] file) {
         try {
-            StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(file));
+            charset.newDecoder().decode(ByteBuffer.wrap(file));
             return true;
         } catch (CharacterCodingException e) {
             return false;

@@ -43,6 +43,12 @@ final class PdfVerification {
     }
 
     private VerificationReport conclude(PdfFile file, List<FoundSignature> found) {
+        if (found.isEmpty() && DamagedPdf.claimsSignature(bytes)) {
+            return DamagedPdf.verify(
+                    name,
+                    bytes,
+                    new PdfFormatException("A signature is in the file, but its structure does not lead to it"));
+        }
         if (found.isEmpty()) {
             return report(
                     Verdict.NO_SIGNATURE,
@@ -51,10 +57,11 @@ final class PdfVerification {
         }
         List<SignatureReport> signatures = new ArrayList<>();
         Map<String, Reason> reasons = new LinkedHashMap<>();
+        ChangesAfterCheck changes = new ChangesAfterCheck(found);
         SealReport seal = null;
         for (FoundSignature one : found) {
             SignatureExamination examination =
-                    new SignatureExamination(new ExaminedSignature(bytes, file, one, trust, now), found);
+                    new SignatureExamination(new ExaminedSignature(bytes, file, one, trust, now), found, changes);
             signatures.add(examination.report());
             examination.reasons().forEach(reason -> reasons.putIfAbsent(reason.code() + reason.zh(), reason));
             seal = examination.trustedSigner().map(SealReport::of).orElse(seal);

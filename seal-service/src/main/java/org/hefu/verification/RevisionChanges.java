@@ -17,6 +17,33 @@ import org.hefu.pdf.PdfValue;
 final class RevisionChanges {
 
     private static final Set<String> FIELD_MAY_GAIN = Set.of("V", "AP", "AS", "F", "M", "MK", "P", "Rect");
+    /** No action, no script: those could change what is shown. */
+    private static final Set<String> NEW_FIELD_MAY_HAVE = Set.of(
+            "AP",
+            "AS",
+            "BS",
+            "Border",
+            "DA",
+            "F",
+            "FT",
+            "Ff",
+            "Kids",
+            "Lock",
+            "M",
+            "MK",
+            "NM",
+            "P",
+            "Parent",
+            "Rect",
+            "SV",
+            "StructParent",
+            "Subtype",
+            "T",
+            "TM",
+            "TU",
+            "Type",
+            "V");
+
     private static final Set<String> CATALOG_MAY_GAIN = Set.of("AcroForm", "Version");
     private static final Set<String> FORM_MAY_CHANGE = Set.of("Fields", "SigFlags");
     private static final Set<String> INFORMATION_MAY_CHANGE = Set.of("ModDate", "Producer");
@@ -64,7 +91,9 @@ final class RevisionChanges {
     private Set<Integer> changed() {
         Set<Integer> changed = new HashSet<>();
         for (int number : after.touched()) {
-            if (!value(before, number).equals(value(after, number)) && !isContainer(number)) {
+            boolean same = generation(before, number) == generation(after, number)
+                    && value(before, number).equals(value(after, number));
+            if (!same && !isContainer(number)) {
                 changed.add(number);
             }
         }
@@ -103,7 +132,9 @@ final class RevisionChanges {
             for (PdfValue kid : kids.values()) {
                 if (kid instanceof PdfValue.Reference widget
                         && changed.contains(widget.number())
-                        && value(before, widget.number()) instanceof PdfValue.Null) {
+                        && value(before, widget.number()) instanceof PdfValue.Null
+                        && value(after, widget.number()) instanceof PdfValue.Dictionary shown
+                        && NEW_FIELD_MAY_HAVE.containsAll(shown.entries().keySet())) {
                     fields.add(widget.number());
                 }
             }
@@ -113,7 +144,9 @@ final class RevisionChanges {
     private static boolean becomesField(PdfValue earlier, PdfValue.Dictionary field) {
         boolean signs = field.name("FT").filter("Sig"::equals).isPresent();
         if (earlier instanceof PdfValue.Null) {
-            return signs;
+            return signs
+                    && !field.repeats()
+                    && NEW_FIELD_MAY_HAVE.containsAll(field.entries().keySet());
         }
         return signs
                 && earlier instanceof PdfValue.Dictionary empty
@@ -212,5 +245,10 @@ final class RevisionChanges {
 
     private static PdfValue value(PdfRevision revision, int number) {
         return revision.object(number).map(PdfObject::value).orElse(PdfValue.NULL);
+    }
+
+    /** References name it: under another one, the same object is no longer found. */
+    private static int generation(PdfRevision revision, int number) {
+        return revision.object(number).map(PdfObject::generation).orElse(-1);
     }
 }

@@ -17,9 +17,12 @@ final class SignatureExamination {
     private final ChangesAfterCheck changes;
     private final Map<Check, Finding> findings = new EnumMap<>(Check.class);
 
-    SignatureExamination(ExaminedSignature signature, List<FoundSignature> all) {
+    /**
+     * @param changes shared by all signatures of the file
+     */
+    SignatureExamination(ExaminedSignature signature, List<FoundSignature> all, ChangesAfterCheck changes) {
         this.signature = signature;
-        this.changes = new ChangesAfterCheck(all);
+        this.changes = changes;
         List<SignatureCheck> checks = List.of(
                 new ByteRangeCheck(),
                 new OverlapCheck(all),

@@ -21,7 +21,7 @@ import org.hefu.pdf.PdfValue;
 final class SignatureFinder {
 
     private static final int MOST_FIELDS = 10_000;
-    private static final int MOST_SIGNATURES = 100;
+    private static final int MOST_SIGNATURES = 50;
 
     private final PdfFile file;
     /** By where their value stands in the file. */

@@ -39,7 +39,10 @@ final class SignedAttributesCheck implements SignatureCheck {
             return failed("签名属性中没有消息摘要", "The message digest is not among the signed attributes");
         }
         if (signer.hasAttribute(BOUND)) {
-            return binds(signer.attribute(BOUND), signature.certificate())
+            if (signature.certificate().isEmpty()) {
+                return Finding.skipped(Check.SIGNED_ATTRIBUTES);
+            }
+            return binds(signer.attribute(BOUND), signature.certificate().get())
                     ? passed("签名属性完整，并绑定了签名证书", "Complete, and they bind the signer's certificate")
                     : failed("签名属性绑定的是另一张证书", "They bind another certificate than the one that came along");
         }
@@ -53,8 +56,8 @@ final class SignedAttributesCheck implements SignatureCheck {
                 : passed("签名属性完整（未绑定签名证书）", "Complete; the signer's certificate is not bound");
     }
 
-    private static boolean binds(Optional<ASN1Encodable> attribute, Optional<Certificate> certificate) {
-        if (attribute.isEmpty() || certificate.isEmpty()) {
+    private static boolean binds(Optional<ASN1Encodable> attribute, Certificate certificate) {
+        if (attribute.isEmpty()) {
             return false;
         }
         try {
@@ -62,9 +65,7 @@ final class SignedAttributesCheck implements SignatureCheck {
                     SigningCertificateV2.getInstance(attribute.get()).getCerts();
             Optional<DigestAlgorithm> digest = DigestAlgorithm.of(bound[0].getHashAlgorithm());
             return digest.isPresent()
-                    && Arrays.equals(
-                            bound[0].getCertHash(),
-                            digest.get().of(certificate.get().encoded()));
+                    && Arrays.equals(bound[0].getCertHash(), digest.get().of(certificate.encoded()));
         } catch (RuntimeException malformed) {
             return false;
         }

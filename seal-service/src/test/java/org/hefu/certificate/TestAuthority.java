@@ -21,6 +21,11 @@ public final class TestAuthority {
     public static final Instant NOW = Instant.parse("2026-11-22T08:00:00Z");
     public static final SealSubject SUBJECT = new SealSubject("衡东县人社局电子印章", "衡东县人力资源和社会保障局", "11430424MB9000058B");
 
+    /** RSA keys take seconds to make; three are enough for everybody. */
+    private static final KeyPair[] RSA_PAIRS = {rsaPair(), rsaPair(), rsaPair()};
+
+    private static int rsaPairsTaken;
+
     private final String algorithm;
     private final KeyPair rootKey;
     private final KeyPair issuingKey;
@@ -30,6 +35,9 @@ public final class TestAuthority {
     public final Certificate root;
     public final Certificate issuing;
     public final Certificate signer;
+
+    /** Of both authorities, in force around {@link #NOW}, revoking nobody. */
+    public final List<RevocationList> lists;
 
     private TestAuthority(String algorithm, Instant from, Instant to) {
         this.algorithm = algorithm;
@@ -50,6 +58,7 @@ public final class TestAuthority {
                 signer(rootKey));
         this.signer = CertificateMaker.seal(
                 CertificateMaker.sealName(SUBJECT), signerKey.getPublic(), issuing, from, to, signer(issuingKey));
+        this.lists = lists();
     }
 
     public static TestAuthority sm2() {
@@ -152,11 +161,7 @@ public final class TestAuthority {
                 case "Ed25519" ->
                     KeyPairGenerator.getInstance("Ed25519", BouncyCastle.PROVIDER)
                             .generateKeyPair();
-                default -> {
-                    KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA", BouncyCastle.PROVIDER);
-                    generator.initialize(algorithm.startsWith("SHA1") ? 1024 : 2048);
-                    yield generator.generateKeyPair();
-                }
+                default -> RSA_PAIRS[rsaPairsTaken++ % RSA_PAIRS.length];
             };
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
@@ -167,5 +172,16 @@ public final class TestAuthority {
         KeyPairGenerator generator = KeyPairGenerator.getInstance(algorithm, BouncyCastle.PROVIDER);
         generator.initialize(curve);
         return generator.generateKeyPair();
+    }
+
+    /** The JDK makes RSA keys faster than Bouncy Castle. */
+    private static KeyPair rsaPair() {
+        try {
+            KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
+            generator.initialize(2048);
+            return generator.generateKeyPair();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
     }
 }

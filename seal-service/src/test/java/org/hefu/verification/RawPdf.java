@@ -26,7 +26,7 @@ final class RawPdf {
             "<< /FT /Sig /T (S1) /V 5 0 R /Type /Annot /Subtype /Widget /Rect [0 0 0 0] /P 3 0 R >>";
     static final String SIGNATURE = "<< /Type /Sig /Filter /Adobe.PPKLite /SubFilter /adbe.pkcs7.detached"
             + " /ByteRange [@RANGE@] /Contents <@CONTENTS@> >>";
-    static final int ROOM = 4000;
+    static final int ROOM = 5200;
 
     private static final int RANGE_ROOM = 32;
 

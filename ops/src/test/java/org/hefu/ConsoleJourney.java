@@ -1,0 +1,396 @@
+package org.hefu;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.SelectOption;
+import java.io.IOException;
+import java.net.http.HttpRequest;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.hefu.client.HubClient;
+import org.hefu.demo.BusinessRegistry;
+import org.hefu.testing.ProjectFolder;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * A case settled without a paper, as people see it in their browser: clerk, auditor and officer, each in a window of
+ * their own.
+ *
+ * <p>With {@code -Dhefu.screenshots=true} it also draws the picture of the README.
+ */
+class ConsoleJourney {
+
+    private static final String BUSINESS_LICENSE = "/api/v1/resources/business-license/batches";
+    private static final String ITEM = "招投标农民工工资无拖欠证明";
+    private static final Pattern CASE_PAGE = Pattern.compile(".*/cases/HF-\\d{8}-\\d{4}$");
+
+    /** Rows of the invented register that the demo scene has not pushed. */
+    private static final int FIRST_NEW_ROW = 300;
+
+    @TempDir
+    private static Path data;
+
+    @TempDir
+    private Path downloads;
+
+    private static Chromium chromium;
+    private static RunningHub hub;
+    private static Business company;
+
+    @BeforeAll
+    static void open() throws IOException {
+        chromium = Chromium.start();
+        hub = RunningHub.start(data, "--hefu.http.open-for=500ms");
+        company = pushCompanies();
+    }
+
+    @AfterAll
+    static void close() {
+        if (hub != null) {
+            hub.close();
+        }
+        if (chromium != null) {
+            chromium.close();
+        }
+    }
+
+    @Test
+    void aClerkSignsInWithTheKeyboardAndIsToldOfAWrongPassword() {
+        try (Screen clerk = window()) {
+            clerk.go("/");
+            assertThat(clerk.page()).hasURL(hub.url() + "/login");
+            assertThat(clerk.field("用户名")).isFocused();
+            clerk.look("01-sign-in");
+
+            type(clerk, "clerk", "wrong");
+            assertThat(clerk.page().getByRole(AriaRole.ALERT)).containsText("用户名或口令不正确");
+            clerk.look("02-wrong-password");
+
+            type(clerk, "clerk", RunningHub.PASSWORD);
+            assertThat(clerk.page()).hasURL(hub.url() + "/licenses");
+            assertThat(clerk.field("查找证照")).isFocused();
+            clerk.page().keyboard().type(company.code());
+            clerk.page().keyboard().press("Enter");
+            assertThat(clerk.link(company.name())).isVisible();
+            assertThat(clerk.stopsWithoutVisibleFocus()).isEmpty();
+
+            clerk.button("退出").click();
+            assertThat(clerk.main()).containsText("您已退出");
+        }
+    }
+
+    @Test
+    void aClerkFindsACompanyHoweverItIsAskedFor() {
+        try (Screen clerk = window().signIn("clerk")) {
+            String part = company.name().substring(3, company.name().length() - 4);
+            for (String words : List.of(
+                    part,
+                    traditional(company.name()),
+                    company.code(),
+                    company.code().toLowerCase())) {
+                find(clerk, words);
+                assertThat(clerk.link(company.name())).isVisible();
+            }
+            clerk.look("03-found");
+
+            find(clerk, "没有这样的企业");
+            assertThat(clerk.main()).containsText("没有找到符合条件的证照");
+            assertThat(clerk.page().url()).doesNotContain(company.code());
+        }
+    }
+
+    @Test
+    void aPersonsNameIsShownForAReasonOnly() {
+        try (Screen clerk = window().signIn("clerk")) {
+            openLicense(clerk);
+            assertThat(clerk.main()).not().containsText(company.representative());
+            assertThat(clerk.main()).containsText(company.representative().charAt(0) + "*");
+            clerk.look("04-license-masked");
+            assertThat(clerk.stopsWithoutVisibleFocus()).isEmpty();
+
+            clerk.field("查看隐藏内容的事由").fill("核对投标授权委托书");
+            clerk.button("显示隐藏内容").click();
+            assertThat(clerk.main()).containsText(company.representative());
+            assertThat(clerk.main()).containsText("事由已记入存证账本");
+            clerk.look("05-license-unmasked");
+        }
+    }
+
+    @Test
+    void aCaseIsSettledWithoutPaper() throws IOException {
+        try (Screen clerk = window().signIn("clerk")) {
+            openCase(clerk);
+            assertThat(material(clerk, "营业执照")).containsText("已满足");
+            assertThat(material(clerk, "营业执照")).containsText(company.code());
+            assertThat(material(clerk, "无拖欠农民工工资")).containsText("数据来源回答“是”");
+            assertThat(clerk.main()).not().containsText(Pattern.compile("拖欠工资（元）|在建项目数|未结投诉"));
+            assertThat(clerk.main()).containsText("无需提交纸质材料");
+            clerk.look("06-case");
+            assertThat(clerk.stopsWithoutVisibleFocus()).isEmpty();
+            if (Boolean.getBoolean("hefu.screenshots")) {
+                clerk.go(clerk.page().url());
+                clerk.picture(ProjectFolder.root().resolve("ops/handbook/images/case.png"));
+            }
+
+            Path evidence = takeEvidence(clerk);
+            assertThat(Files.readAllBytes(evidence)).startsWith("%PDF-".getBytes(StandardCharsets.US_ASCII));
+            clerk.look("07-evidence-taken");
+
+            clerk.link("核对页").click();
+            assertThat(clerk.main()).containsText("本平台出具过此证据包");
+            assertThat(clerk.main()).not().containsText(company.name());
+            clerk.look("08-evidence-page");
+        }
+    }
+
+    @Test
+    void aSilentDepartmentIsNamedAndAPromiseTakesItsPlace() throws IOException {
+        try (Screen clerk = window().signIn("clerk")) {
+            openCase(clerk);
+            Locator wages = material(clerk, "无拖欠农民工工资");
+            assertThat(wages).containsText("已满足");
+
+            hub.labour().stop();
+            clerk.button("重新核验").click();
+            assertThat(wages).containsText("来源无应答");
+            assertThat(material(clerk, "营业执照")).containsText("已满足");
+            clerk.look("09-labour-away");
+
+            clerk.button("固化证据").click();
+            assertThat(clerk.page().getByRole(AriaRole.ALERT)).isVisible();
+            clerk.look("22-commitment-asked-for");
+            clerk.field("接受申请人书面告知承诺").check();
+            takeEvidence(clerk);
+            assertThat(clerk.main()).containsText("证据包已加盖电子印章");
+
+            hub.labour().start();
+            openCase(clerk);
+            // The hub asks the department again after a while, not at once.
+            for (int again = 0; again < 100 && wages.textContent().contains("来源无应答"); again++) {
+                clerk.page().reload();
+            }
+            assertThat(wages).containsText("数据来源回答“是”");
+        } finally {
+            hub.labour().start();
+        }
+    }
+
+    @Test
+    void anAuditorSeesThatTheEvidenceStandsAndWhatAChangedByteBroke() throws IOException {
+        byte[] pdf;
+        try (Screen clerk = window().signIn("clerk")) {
+            openCase(clerk);
+            pdf = Files.readAllBytes(takeEvidence(clerk));
+        }
+        try (Screen auditor = window().signIn("auditor")) {
+            assertThat(auditor.page()).hasURL(hub.url() + "/verify");
+            auditor.drop("证据.pdf", "application/pdf", pdf);
+            Locator report = auditor.page().locator("#report");
+            assertThat(report.locator("[data-verdict=TOTAL_PASSED]")).isVisible();
+            assertThat(report).containsText("完好：与签署时逐字节一致");
+            assertThat(report).containsText("覆盖整个文件");
+            assertThat(report).containsText("可信：证书链通向受信任的机构");
+            assertThat(report).containsText("存证账本中的记录");
+            auditor.look("10-verified");
+            assertThat(auditor.stopsWithoutVisibleFocus()).isEmpty();
+
+            pdf[pdf.length / 2] ^= 1;
+            auditor.drop("证据-改.pdf", "application/pdf", pdf);
+            assertThat(report.locator("[data-verdict=TOTAL_FAILED]")).isVisible();
+            assertThat(report).containsText("不完好：签署的内容已被改动");
+            auditor.look("11-changed-byte");
+
+            auditor.drop("说明.txt", "text/plain", "不是签名文件".getBytes(StandardCharsets.UTF_8));
+            assertThat(report.locator(".verdict")).containsText("无法读取");
+        }
+    }
+
+    @Test
+    void anAuditorFindsTheCaseOnTheLedgerAndChecksItsReceipt() throws IOException {
+        String number;
+        try (Screen clerk = window().signIn("clerk")) {
+            openCase(clerk);
+            number = caseNumber(clerk);
+            takeEvidence(clerk);
+        }
+        try (Screen auditor = window().signIn("auditor")) {
+            auditor.link("存证账本").click();
+            auditor.field("办件编号").fill(number);
+            auditor.button("查找").click();
+            Locator entries = auditor.page().locator("#found tbody tr");
+            assertThat(entries.filter(containing("证据固化"))).hasCount(1);
+            assertThat(entries.filter(containing("用印"))).hasCount(1);
+            assertThat(entries.filter(containing("核验")).first()).isVisible();
+            assertThat(entries.filter(new Locator.FilterOptions().setHasNotText(number)))
+                    .hasCount(0);
+            auditor.look("12-ledger");
+            assertThat(auditor.stopsWithoutVisibleFocus()).isEmpty();
+
+            entries.filter(containing("证据固化")).getByRole(AriaRole.LINK).click();
+            assertThat(auditor.main()).containsText("回执成立");
+            auditor.look("13-entry");
+            String receipt = auditor.page().locator("pre").first().textContent();
+
+            auditor.link("返回账本").click();
+            auditor.field("回执 JSON").fill(receipt);
+            auditor.button("核验回执").click();
+            Locator verdict = auditor.page().locator("#receipt-verdict");
+            assertThat(verdict).containsText("回执成立");
+            auditor.look("14-receipt");
+
+            auditor.field("回执 JSON").fill(receipt.replace(number, "HF-20000101-0001"));
+            auditor.button("核验回执").click();
+            assertThat(verdict).containsText("回执不成立");
+        }
+    }
+
+    @Test
+    void aClerkMayNotReadTheLedger() {
+        try (Screen clerk = window().signIn("clerk")) {
+            assertThat(clerk.link("存证账本")).hasCount(0);
+            clerk.go("/ledger");
+            assertThat(clerk.main()).containsText("无权进行");
+            assertThat(clerk.main()).containsText("403");
+            clerk.look("15-refused");
+            clerk.expectStatus(403);
+        }
+    }
+
+    @Test
+    void anOfficerSeesWhichRowsWaitAndWhy() {
+        try (Screen officer = window().signIn("officer")) {
+            assertThat(officer.page()).hasURL(hub.url() + "/batches");
+            Locator newest = officer.page().locator("tbody tr").first();
+            assertThat(newest).containsText("营业执照");
+            officer.look("16-batches");
+
+            newest.getByRole(AriaRole.LINK).click();
+            assertThat(officer.main()).containsText("第 2 行");
+            assertThat(officer.main()).containsText("2019-02-30");
+            officer.look("17-rejected-rows");
+            assertThat(officer.stopsWithoutVisibleFocus()).isEmpty();
+        }
+    }
+
+    @Test
+    void everythingIsSaidInEnglishToo() {
+        try (Screen clerk = window().signIn("clerk")) {
+            clerk.button("English").click();
+            assertThat(clerk.heading("Licenses")).isVisible();
+            assertThat(clerk.page().locator("html")).hasAttribute("lang", "en");
+            clerk.field("Find a license").fill(company.code());
+            clerk.button("Find").click();
+            clerk.link(company.name()).click();
+            clerk.look("18-license-english");
+            clerk.button("Begin a case").click();
+            assertThat(clerk.main()).containsText("No migrant worker wage arrears");
+            clerk.look("19-case-english");
+
+            clerk.button("中文").click();
+            assertThat(clerk.page().locator("html")).hasAttribute("lang", "zh-CN");
+        }
+    }
+
+    @Test
+    void aNarrowWindowShowsEverythingToo() {
+        try (Screen clerk = window().signIn("clerk")) {
+            clerk.page().setViewportSize(390, 844);
+            find(clerk, "建筑工程");
+            clerk.look("20-narrow-found");
+            openCase(clerk);
+            clerk.look("21-narrow-case");
+        }
+    }
+
+    private static Screen window() {
+        return chromium.open(hub.url());
+    }
+
+    private static void type(Screen screen, String username, String password) {
+        screen.page().keyboard().type(username);
+        screen.page().keyboard().press("Tab");
+        screen.page().keyboard().type(password);
+        screen.page().keyboard().press("Enter");
+        screen.page().waitForLoadState();
+    }
+
+    private static void find(Screen clerk, String words) {
+        clerk.go("/licenses");
+        clerk.field("查找证照").fill(words);
+        clerk.button("查找").click();
+        assertThat(clerk.main()).containsText("本次检索已存证");
+    }
+
+    private static void openLicense(Screen clerk) {
+        find(clerk, company.code());
+        clerk.link(company.name()).click();
+        assertThat(clerk.heading(company.name())).isVisible();
+    }
+
+    private static void openCase(Screen clerk) {
+        openLicense(clerk);
+        clerk.field("事项").selectOption(new SelectOption().setLabel(ITEM));
+        clerk.button("开始办件").click();
+        clerk.page().waitForURL(CASE_PAGE);
+    }
+
+    private static String caseNumber(Screen clerk) {
+        String address = clerk.page().url();
+        return address.substring(address.lastIndexOf('/') + 1);
+    }
+
+    private Path takeEvidence(Screen clerk) {
+        clerk.button("固化证据").click();
+        assertThat(clerk.main()).containsText("证据包已加盖电子印章");
+        return clerk.download("下载 PDF", downloads);
+    }
+
+    private static Locator material(Screen clerk, String name) {
+        return clerk.page()
+                .locator(".checklist > li")
+                .filter(new Locator.FilterOptions()
+                        .setHas(clerk.page().getByRole(AriaRole.HEADING).filter(containing(name))));
+    }
+
+    private static Locator.FilterOptions containing(String text) {
+        return new Locator.FilterOptions().setHasText(text);
+    }
+
+    /** As somebody writes it who uses traditional characters. */
+    private static String traditional(String name) {
+        return name.replace('乌', '烏').replace('筑', '築').replace('业', '業').replace('华', '華');
+    }
+
+    /** Pushes three new businesses, the second of them with a day that no calendar has; the first is the applicant. */
+    private static Business pushCompanies() throws IOException {
+        StringBuilder register = new StringBuilder();
+        new BusinessRegistry(7).write(FIRST_NEW_ROW + 40, register);
+        List<String> builders = register.toString()
+                .lines()
+                .skip(1L + FIRST_NEW_ROW)
+                .filter(row -> row.contains("建筑工程"))
+                .limit(3)
+                .toList();
+        String broken = builders.get(1).replaceFirst("2019-\\d\\d-\\d\\d", "2019-02-30");
+        HubClient client = hub.system("market-regulation");
+        client.json(client.request(BUSINESS_LICENSE)
+                .header("Idempotency-Key", "console-journey")
+                .header("Content-Type", "text/csv")
+                .POST(HttpRequest.BodyPublishers.ofString(
+                        String.join("\n", BusinessRegistry.HEADER, builders.get(0), broken, builders.get(2)) + "\n")));
+        String[] columns = builders.get(0).split(",");
+        return new Business(columns[0], columns[1], columns[4]);
+    }
+
+    /** What the journey knows of the applicant. */
+    private record Business(String name, String code, String representative) {}
+}
