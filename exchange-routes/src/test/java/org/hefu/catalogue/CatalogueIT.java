@@ -8,7 +8,6 @@ import java.util.List;
 import org.hefu.fixture.Dump;
 import org.hefu.fixture.OnExchange;
 import org.hefu.fixture.Scene;
-import org.hefu.identity.HolderKind;
 import org.hefu.testing.TestDatabase;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -52,17 +51,6 @@ class CatalogueIT {
         assertThat(dump.text()).contains("with-credential");
         assertThat(dump.shows(CREDENTIAL)).isFalse();
         assertThat(dump.shows("credential-of-the-labour-department")).isFalse();
-    }
-
-    @Test
-    void theOwnerIsAskedWithItsCredential() {
-        catalogue.add(live("asked"));
-
-        var question = catalogue.find("asked").orElseThrow().question(HolderKind.PERSON, "11010519491231002X");
-
-        assertThat(question.credential()).isEqualTo(CREDENTIAL);
-        assertThat(question.target()).isEqualTo(URI.create("https://owner.example/ask"));
-        assertThat(question.subjectKind()).isEqualTo("PERSON");
     }
 
     @Test

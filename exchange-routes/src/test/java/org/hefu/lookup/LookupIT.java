@@ -87,6 +87,19 @@ class LookupIT {
     }
 
     @Test
+    void theOwnerIsAskedWithItsCredential() {
+        lookup(Scene.WAGES, 8_025, Set.of(), "no-wage-arrears");
+
+        assertThat(labour.asked()).singleElement().satisfies(question -> {
+            assertThat(question.resource()).isEqualTo(Scene.WAGES);
+            assertThat(question.target()).hasToString("http://127.0.0.1:8091/wage-payments/query");
+            assertThat(question.credential()).isEqualTo(Scene.CREDENTIAL);
+            assertThat(question.subjectKind()).isEqualTo("ORGANIZATION");
+            assertThat(question.subjectId()).isEqualTo(Companies.code(8_025));
+        });
+    }
+
+    @Test
     void whomTheSourceDoesNotKnowIsNotFound() {
         labour.says(new LiveAnswer.NotFound(SettableClock.NOON));
 
