@@ -74,25 +74,29 @@ public class Catalogue {
         DataKey key = dataKeys.current("resource");
         Definition definition =
                 new Definition(resource.intake(), connection == null ? null : connection.target(), resource.fields());
-        jdbc.sql(ADD)
-                .param("code", resource.code())
-                .param("name", resource.name())
-                .param("nameEnglish", resource.nameEnglish())
-                .param("kind", resource.kind().name())
-                .param("ownerSystem", resource.ownerSystem())
-                .param("licenseType", resource.licenseType())
-                .param("definition", json.writeValueAsString(definition))
-                .param("credentialKey", connection == null ? null : key.id())
-                .param(
-                        "credential",
-                        connection == null
-                                ? null
-                                : key.cipher()
-                                        .encrypt(
-                                                connection.credential().getBytes(StandardCharsets.UTF_8),
-                                                context(resource.code())),
-                        java.sql.Types.BINARY)
-                .update();
+        boolean added = jdbc.sql(ADD)
+                        .param("code", resource.code())
+                        .param("name", resource.name())
+                        .param("nameEnglish", resource.nameEnglish())
+                        .param("kind", resource.kind().name())
+                        .param("ownerSystem", resource.ownerSystem())
+                        .param("licenseType", resource.licenseType())
+                        .param("definition", json.writeValueAsString(definition))
+                        .param("credentialKey", connection == null ? null : key.id())
+                        .param(
+                                "credential",
+                                connection == null
+                                        ? null
+                                        : key.cipher()
+                                                .encrypt(
+                                                        connection.credential().getBytes(StandardCharsets.UTF_8),
+                                                        context(resource.code())),
+                                java.sql.Types.BINARY)
+                        .update()
+                == 1;
+        if (!added) {
+            return;
+        }
         for (Criterion criterion : resource.criteria()) {
             jdbc.sql(ADD_CRITERION)
                     .param("resource", resource.code())

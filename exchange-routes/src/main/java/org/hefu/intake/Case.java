@@ -12,4 +12,18 @@ public record Case(
         String system,
         Subject applicant,
         String openedBy,
-        Instant openedAt) {}
+        Instant openedAt) {
+
+    Case numbered(String number) {
+        return new Case(number, items, purpose, system, applicant, openedBy, openedAt);
+    }
+
+    /** Whether both are the same application, whoever opened them and when. */
+    boolean isSameAs(Case other) {
+        return other.caseNumber.equals(caseNumber)
+                && other.items.equals(items)
+                && other.purpose.equals(purpose)
+                && other.system.equals(system)
+                && other.applicant.equals(applicant);
+    }
+}

@@ -55,24 +55,33 @@ public class CaseDesk {
         String system = system(caller);
         record Opened(Case opened, @Nullable Ticket ticket) {}
         Opened result = Objects.requireNonNull(transaction.execute(status -> {
-            String number = wantedNumber == null ? cases.nextNumber() : wantedNumber;
             Case fresh = new Case(
-                    number, List.copyOf(itemCodes), purpose, system, applicant, caller.actor(), clock.instant());
-            if (cases.add(fresh)) {
-                return new Opened(fresh, ledger.enrol(entry(caller, fresh)));
+                    wantedNumber == null ? cases.nextNumber() : wantedNumber,
+                    List.copyOf(itemCodes),
+                    purpose,
+                    system,
+                    applicant,
+                    caller.actor(),
+                    clock.instant());
+            boolean added = cases.add(fresh);
+            while (!added && wantedNumber == null) {
+                // Somebody's own system has used a number that looks like one of the hub's.
+                fresh = fresh.numbered(cases.nextNumber());
+                added = cases.add(fresh);
             }
-            Case kept = owned(caller, number);
-            if (!kept.applicant().equals(applicant)
-                    || !kept.items().equals(fresh.items())
-                    || !kept.purpose().equals(purpose)) {
-                throw new ProblemException(Problem.CASE_NUMBER_TAKEN);
-            }
-            return new Opened(kept, null);
+            return added ? new Opened(fresh, ledger.enrol(entry(caller, fresh))) : new Opened(kept(fresh), null);
         }));
         if (result.ticket() != null) {
             ledger.await(result.ticket());
         }
         return result.opened();
+    }
+
+    /** The case that was opened under this number before, if it is the same. */
+    private Case kept(Case wanted) {
+        return cases.find(wanted.caseNumber())
+                .filter(wanted::isSameAs)
+                .orElseThrow(() -> new ProblemException(Problem.CASE_NUMBER_TAKEN));
     }
 
     /** The case of this number, if it is the caller's system's. */

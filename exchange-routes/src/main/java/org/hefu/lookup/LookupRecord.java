@@ -1,7 +1,6 @@
 package org.hefu.lookup;
 
 import java.time.Instant;
-import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -13,8 +12,8 @@ import org.hefu.ledger.Outcome;
 import org.hefu.ledger.Receipt;
 import org.hefu.problem.Problem;
 import org.hefu.problem.ProblemException;
+import org.hefu.problem.Wording;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
 /** Puts every lookup on the ledger before its answer leaves: answers, refusals and failures alike. */
@@ -39,14 +38,13 @@ class LookupRecord {
                 SortedMap<String, String> details = details(admitted.request());
                 details.put("reason", unavailable.reason().name());
                 append(admitted.request(), Outcome.FAILED, details);
-                boolean inChinese =
-                        LocaleContextHolder.getLocale().getLanguage().equals(Locale.CHINESE.getLanguage());
+                Resource resource = admitted.resource();
                 throw new ProblemException(
                         Problem.SOURCE_UNAVAILABLE,
-                        inChinese
-                                ? admitted.resource().name()
-                                : admitted.resource().nameEnglish(),
-                        unavailable.reason().sentence(inChinese));
+                        new Wording(resource.name(), resource.nameEnglish()),
+                        new Wording(
+                                unavailable.reason().sentence(true),
+                                unavailable.reason().sentence(false)));
             }
         };
     }

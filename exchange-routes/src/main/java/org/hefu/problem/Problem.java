@@ -1,6 +1,7 @@
 package org.hefu.problem;
 
 import java.text.MessageFormat;
+import java.util.Arrays;
 import java.util.Locale;
 import org.springframework.http.HttpStatus;
 
@@ -154,10 +155,19 @@ public enum Problem {
         return remedy;
     }
 
-    /** The sentence in the caller's language: Chinese for {@code zh}, else English. */
+    /**
+     * The sentence in the caller's language: Chinese for {@code zh}, else English.
+     *
+     * @param arguments a {@link Wording} is told in the language of the sentence
+     */
     public String sentence(Locale locale, Object... arguments) {
-        String pattern = locale.getLanguage().equals("zh") ? chinese : english;
-        return new MessageFormat(pattern, Locale.ROOT).format(arguments);
+        boolean isChinese = locale.getLanguage().equals("zh");
+        Object[] told = Arrays.stream(arguments)
+                .map(argument -> argument instanceof Wording(String inChinese, String inEnglish)
+                        ? isChinese ? inChinese : inEnglish
+                        : argument)
+                .toArray();
+        return new MessageFormat(isChinese ? chinese : english, Locale.ROOT).format(told);
     }
 
     /** Who acts next. */

@@ -8,8 +8,10 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -260,11 +262,8 @@ class BatchIntakeIT {
         assertThatExceptionOfType(ProblemException.class)
                 .isThrownBy(() -> push(broken))
                 .satisfies(refusal -> assertThat(refusal.problem()).isEqualTo(Problem.REQUEST_UNREADABLE));
-        BatchReport half = batches.newest(List.of(Scene.LICENSES), 50).stream()
-                .map(Batches.Batch::report)
-                .filter(report -> report.finishedAt() == null)
-                .findFirst()
-                .orElseThrow();
+        BatchReport half = underKey("resumed");
+        assertThat(half.finishedAt()).isNull();
         assertThat(half.received()).isBetween(1L, 1_199L);
         assertThat(half.accepted() + half.unchanged() + half.rejected()).isEqualTo(half.received());
 
@@ -281,6 +280,18 @@ class BatchIntakeIT {
         assertThat(current(3_199).version()).isEqualTo(1);
         assertThat(current(2_000).version()).isEqualTo(1);
         assertThat(push("resumed", body)).isEqualTo(whole);
+    }
+
+    @Test
+    void largeRowsAreNotGatheredInMemory() {
+        String row = "x".repeat(1 << 19) + ",too few";
+        String body = Push.csv(Collections.nCopies(20, row).toArray(String[]::new));
+        PushOrder broken = Push.order(Scene.MARKET, "large", Push.CSV, Push.brokenOff(body, body.length() - 200_000));
+
+        assertThatExceptionOfType(ProblemException.class).isThrownBy(() -> push(broken));
+
+        assertThat(underKey("large").received()).isEqualTo(16);
+        assertThat(push("large", body).rejected()).isEqualTo(20);
     }
 
     @Test
@@ -414,7 +425,12 @@ class BatchIntakeIT {
         return journeys.send(PushRoute.PUSH, order, BatchReport.class);
     }
 
-    private static Object answer(java.util.concurrent.Callable<BatchReport> push) throws Exception {
+    private BatchReport underKey(String key) {
+        return batches.begin(Scene.LICENSES, Scene.MARKET.system(), key, Push.CSV, new byte[0])
+                .report();
+    }
+
+    private static Object answer(Callable<BatchReport> push) throws Exception {
         try {
             return push.call();
         } catch (ProblemException e) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.hefu.catalogue.Catalogue;
 import org.hefu.catalogue.Resource;
 import org.hefu.fixture.Companies;
@@ -71,7 +72,7 @@ class DraftRowIT {
 
     private DraftRow draft(Map<String, String> fields) {
         Resource resource = catalogue.find(Scene.LICENSES).orElseThrow();
-        return DraftRow.of(resource, java.util.Objects.requireNonNull(resource.intake()), fields, vault);
+        return DraftRow.of(resource, Objects.requireNonNull(resource.intake()), fields, vault);
     }
 
     private static Map<String, String> row() {

@@ -8,6 +8,7 @@ import java.math.BigInteger;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -74,7 +75,7 @@ class CriteriaTest {
     void aRecordThatDoesNotSayEnoughIsNotAnsweredYes(String record) {
         Map<String, Object> read = new JsonMapper().readValue(record, new TypeReference<>() {});
 
-        assertThat(criteria.answer(criterion(NO_ARREARS), read)).isNotEqualTo(java.util.Optional.of(true));
+        assertThat(criteria.answer(criterion(NO_ARREARS), read)).isNotEqualTo(Optional.of(true));
     }
 
     @Test
@@ -90,7 +91,7 @@ class CriteriaTest {
         record.put("openComplaints", 0);
         for (Object huge : List.of(new BigInteger("99999999999999999999"), new BigDecimal("1E400"))) {
             record.put("owedWages", huge);
-            assertThat(criteria.answer(criterion(NO_ARREARS), record)).isNotEqualTo(java.util.Optional.of(true));
+            assertThat(criteria.answer(criterion(NO_ARREARS), record)).isNotEqualTo(Optional.of(true));
         }
     }
 

@@ -55,6 +55,14 @@ class ProblemDocumentsTest {
     }
 
     @Test
+    void anArgumentOfTwoLanguagesIsToldInThatOfTheSentence() {
+        Wording wages = new Wording("工资", "Wages");
+
+        assertThat(Problem.NOT_FOUND.sentence(Locale.CHINA, wages)).isEqualTo("没有找到 工资");
+        assertThat(Problem.NOT_FOUND.sentence(Locale.ENGLISH, wages)).isEqualTo("There is no such Wages");
+    }
+
+    @Test
     void otherLanguagesAreToldInEnglish() {
         assertThat(Problem.BODY_MISSING.sentence(Locale.FRENCH)).isEqualTo("The request has no content");
         assertThat(Problem.BODY_MISSING.sentence(Locale.TRADITIONAL_CHINESE)).isEqualTo("请求没有内容");
