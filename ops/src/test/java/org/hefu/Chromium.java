@@ -70,7 +70,8 @@ final class Chromium implements AutoCloseable {
     }
 
     private static Optional<Path> installed() {
-        List<String> folders = Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
+        List<String> folders = Stream.of(
+                        System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
                 .toList();
         return NAMES.stream()
                 .flatMap(name -> folders.stream().map(folder -> Path.of(folder, name)))

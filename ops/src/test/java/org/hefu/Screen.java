@@ -122,8 +122,7 @@ final class Screen implements AutoCloseable {
                   carried.items.add(new File([bytes], name, { type }));
                   return carried;
                 }
-                """,
-                List.of(name, mediaType, Base64.getEncoder().encodeToString(content)));
+                """, List.of(name, mediaType, Base64.getEncoder().encodeToString(content)));
         for (String event : List.of("dragover", "drop")) {
             page.dispatchEvent("[data-drop]", event, Map.of("dataTransfer", carried));
         }
