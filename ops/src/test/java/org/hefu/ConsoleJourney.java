@@ -16,6 +16,7 @@ import org.hefu.testing.ProjectFolder;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
  *
  * <p>With {@code -Dhefu.screenshots=true} it also draws the picture of the README.
  */
+@ExtendWith(Chromium.Needed.class)
 class ConsoleJourney {
 
     @TempDir
