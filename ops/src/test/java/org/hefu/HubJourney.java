@@ -59,7 +59,12 @@ class HubJourney {
             new BusinessRegistry(2_019).write(ROWS, invented);
             register = invented.toString().getBytes(UTF_8);
         }
-        company = new String(register, UTF_8).lines().skip(1).findFirst().orElseThrow().split(",")[1];
+        company = new String(register, UTF_8)
+                .lines()
+                .skip(1)
+                .findFirst()
+                .orElseThrow()
+                .split(",")[1];
     }
 
     @AfterAll
@@ -146,9 +151,9 @@ class HubJourney {
                 .containsExactly(
                         "CREDIT_CODE_WRONG", "FIELD_MISSING", "DATE_WRONG", "UNCLOSED_QUOTE", "WRONG_ENCODING");
         assertThat(rejected.get(2).path("original").asString()).contains("2019-02-30");
-        assertThat(rejected).allSatisfy(row -> assertThat(
-                        row.path("originalBytes").asString())
-                .isNotEmpty());
+        assertThat(rejected)
+                .allSatisfy(
+                        row -> assertThat(row.path("originalBytes").asString()).isNotEmpty());
     }
 
     /** The header line and its line end. */
@@ -199,8 +204,8 @@ class HubJourney {
                 .hasMessageStartingWith("GRANT_MISSING");
 
         HubClient counter = hub.system("counter");
-        JsonNode entries = counter.json(
-                counter.request("/api/v1/ledger/entries?action=LOOKUP&outcome=REFUSED").GET());
+        JsonNode entries = counter.json(counter.request("/api/v1/ledger/entries?action=LOOKUP&outcome=REFUSED")
+                .GET());
         assertThat(entries.path("entries")).hasSize(1);
         assertThat(entries.path("entries")
                         .get(0)
@@ -235,10 +240,14 @@ class HubJourney {
 
     private static Map<String, Object> check(String caseNumber) {
         return Map.of(
-                "items", List.of("wage-proof"),
-                "applicant", Map.of("kind", "ORGANIZATION", "id", company),
-                "purpose", "WAGE_PROOF",
-                "caseNumber", caseNumber);
+                "items",
+                List.of("wage-proof"),
+                "applicant",
+                Map.of("kind", "ORGANIZATION", "id", company),
+                "purpose",
+                "WAGE_PROOF",
+                "caseNumber",
+                caseNumber);
     }
 
     private static List<JsonNode> materials(JsonNode check) {
@@ -281,7 +290,8 @@ class HubJourney {
         assertThat(good.path("ledger").path("caseNumber").asString()).isEqualTo("C-1");
         assertThat(bad.path("verdict").asString()).isEqualTo("TOTAL_FAILED");
         assertThat(bad.path("reasons").get(0).path("code").asString()).isEqualTo("CONTENT_CHANGED");
-        for (byte[] wrong : List.of(new byte[0], utf8("not a document"), HexFormat.of().parseHex("ffd8ffe000104a464946"))) {
+        for (byte[] wrong :
+                List.of(new byte[0], utf8("not a document"), HexFormat.of().parseHex("ffd8ffe000104a464946"))) {
             assertThat(verify(wrong).path("verdict").asString()).isEqualTo("UNREADABLE");
         }
     }
@@ -307,8 +317,10 @@ class HubJourney {
         Path bad = Files.write(folder.resolve("changed.pdf"), changedCopy());
         String trust = hub.data().resolve("trust").toString();
 
-        assertThat(HefuCommand.run(Hefu.class, "verify", "--trust", trust, good.toString())).isZero();
-        assertThat(HefuCommand.run(Hefu.class, "verify", "--json", "--trust", trust, bad.toString())).isEqualTo(1);
+        assertThat(HefuCommand.run(Hefu.class, "verify", "--trust", trust, good.toString()))
+                .isZero();
+        assertThat(HefuCommand.run(Hefu.class, "verify", "--json", "--trust", trust, bad.toString()))
+                .isEqualTo(1);
         assertThat(HefuCommand.run(
                         Hefu.class,
                         "ledger",
@@ -339,9 +351,9 @@ class HubJourney {
                         "item", "wage-proof"));
         String id = found.path("licenses").get(0).path("id").asString();
         HubClient counter = hub.system("counter");
-        byte[] document = counter.send(counter.request(
-                        "/api/v1/licenses/" + id + "/document?format=pdf&purpose=WAGE_PROOF&item=wage-proof")
-                .GET());
+        byte[] document = counter.send(
+                counter.request("/api/v1/licenses/" + id + "/document?format=pdf&purpose=WAGE_PROOF&item=wage-proof")
+                        .GET());
 
         assertThat(verify(document).path("verdict").asString()).isEqualTo("TOTAL_PASSED");
         proved(found);
@@ -378,9 +390,11 @@ class HubJourney {
                 .hasMessageStartingWith("CREDIT_CODE_INVALID");
         assertThatThrownBy(() -> takeEvidence("NO-SUCH-CASE", Map.of())).hasMessageStartingWith("NOT_FOUND");
         HubClient nobody = HubClient.anonymous(hub.url());
-        assertThatThrownBy(() -> nobody.send(nobody.request("/api/v1/ledger/entries").GET()))
+        assertThatThrownBy(() ->
+                        nobody.send(nobody.request("/api/v1/ledger/entries").GET()))
                 .hasMessageStartingWith("UNAUTHENTICATED");
-        assertThatThrownBy(() -> HubClient.signedIn(hub.url(), "counter", "wrong")).isInstanceOf(HubRefusal.class);
+        assertThatThrownBy(() -> HubClient.signedIn(hub.url(), "counter", "wrong"))
+                .isInstanceOf(HubRefusal.class);
     }
 
     @Test
@@ -391,6 +405,7 @@ class HubJourney {
         hub = RunningHub.start(folder.resolve("data"));
 
         assertThat(push(register, "first")).isEqualTo(before);
-        assertThat(verify(evidence).path("ledger").path("caseNumber").asString()).isEqualTo("C-1");
+        assertThat(verify(evidence).path("ledger").path("caseNumber").asString())
+                .isEqualTo("C-1");
     }
 }

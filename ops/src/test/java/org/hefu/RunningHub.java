@@ -57,9 +57,7 @@ final class RunningHub implements AutoCloseable {
             "--hefu.database.binaries=" + BINARIES,
             "--hefu.simulator.labour-port=" + labourPort
         };
-        String[] all = Stream.of(own, settings)
-                .flatMap(Arrays::stream)
-                .toArray(String[]::new);
+        String[] all = Stream.of(own, settings).flatMap(Arrays::stream).toArray(String[]::new);
         return new RunningHub(hub.run(all), data, URI.create("http://localhost:" + port));
     }
 

@@ -94,8 +94,7 @@ final class LineReader {
                 end--;
             }
             byte[] text = Arrays.copyOf(bytes, end);
-            return new Line(
-                    text, Arrays.copyOfRange(bytes, end, bytes.length), whole && text.length < LONGEST_LINE);
+            return new Line(text, Arrays.copyOfRange(bytes, end, bytes.length), whole && text.length < LONGEST_LINE);
         }
     }
 }

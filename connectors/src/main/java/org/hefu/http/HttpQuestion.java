@@ -79,11 +79,12 @@ class HttpQuestion {
                 .header("Content-Type", "application/json")
                 .header("Accept", "application/json")
                 .header("Authorization", "Bearer " + question.credential())
-                .POST(HttpRequest.BodyPublishers.ofByteArray(json.writeValueAsBytes(
-                        Map.of("kind", question.subjectKind(), "id", question.subjectId()))))
+                .POST(HttpRequest.BodyPublishers.ofByteArray(
+                        json.writeValueAsBytes(Map.of("kind", question.subjectKind(), "id", question.subjectId()))))
                 .build();
         int largest = Math.toIntExact(settings.largestAnswer().toBytes());
-        // The client's own timeout ends with the headers: an owner that stops in the middle would be waited for forever.
+        // The client's own timeout ends with the headers: an owner that stops in the middle would be waited for
+        // forever.
         CompletableFuture<HttpResponse<byte[]>> answer = client.sendAsync(request, _ -> new FirstBytes(largest + 1));
         try {
             HttpResponse<byte[]> response = answer.get(settings.answerTimeout().toMillis(), TimeUnit.MILLISECONDS);

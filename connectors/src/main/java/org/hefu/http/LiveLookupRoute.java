@@ -52,7 +52,8 @@ class LiveLookupRoute extends RouteBuilder implements LiveSource {
     }
 
     private static void sayUnavailable(Exchange exchange) {
-        exchange.getMessage().setBody(new LiveAnswer.Unavailable(caught(exchange).reason()));
+        exchange.getMessage()
+                .setBody(new LiveAnswer.Unavailable(caught(exchange).reason()));
     }
 
     private static NoAnswerException caught(Exchange exchange) {

@@ -89,7 +89,10 @@ public final class LabourDepartment implements AutoCloseable {
         String kind = node.path("kind").asString("");
         String id = node.path("id").asString("");
         if (kind.equals("ORGANIZATION") && id.length() == 18) {
-            send(exchange, 200, REGISTER.getOrDefault(id, WageRecord.GOOD_STANDING).toMap());
+            send(
+                    exchange,
+                    200,
+                    REGISTER.getOrDefault(id, WageRecord.GOOD_STANDING).toMap());
         } else {
             send(exchange, 404, Map.of());
         }

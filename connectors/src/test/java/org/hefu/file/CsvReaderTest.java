@@ -23,7 +23,9 @@ class CsvReaderTest {
     void columnsAreNamedByTheHeader() throws IOException {
         List<RawRow> rows = read("name,code\n好面包,A1\n大建筑,B2\n");
 
-        assertThat(rows).extracting(Rows::fields).containsExactly(Map.of("name", "好面包", "code", "A1"), Map.of("name", "大建筑", "code", "B2"));
+        assertThat(rows)
+                .extracting(Rows::fields)
+                .containsExactly(Map.of("name", "好面包", "code", "A1"), Map.of("name", "大建筑", "code", "B2"));
         assertThat(rows).extracting(RawRow::number).containsExactly(1L, 2L);
         assertThat(rows).extracting(Rows::original).containsExactly("好面包,A1", "大建筑,B2");
     }
@@ -46,7 +48,9 @@ class CsvReaderTest {
     void linesMayEndAsWindowsWritesThem() throws IOException {
         List<RawRow> rows = read("name,code\r\na,1\r\n\r\n\"b\",2\r\n");
 
-        assertThat(rows).extracting(Rows::fields).containsExactly(Map.of("name", "a", "code", "1"), Map.of("name", "b", "code", "2"));
+        assertThat(rows)
+                .extracting(Rows::fields)
+                .containsExactly(Map.of("name", "a", "code", "1"), Map.of("name", "b", "code", "2"));
     }
 
     @Test

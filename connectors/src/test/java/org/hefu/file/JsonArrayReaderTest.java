@@ -34,7 +34,9 @@ class JsonArrayReaderTest {
         List<RawRow> rows = read("[" + tricky + ",{\"a\":\"2\"}]");
 
         assertThat(rows).extracting(Rows::original).containsExactly(tricky, "{\"a\":\"2\"}");
-        assertThat(Rows.fields(rows.getFirst())).containsEntry("a", "}],{ \"]\\").containsEntry("b", "\\");
+        assertThat(Rows.fields(rows.getFirst()))
+                .containsEntry("a", "}],{ \"]\\")
+                .containsEntry("b", "\\");
     }
 
     @Test

@@ -43,7 +43,18 @@ class NdjsonReaderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{\"a\":1", "[1]", "12", "\"text\"", "null", "{\"a\":1} {\"b\":2}", "{\"a\":1}]", "{'a':1}", "   "})
+    @ValueSource(
+            strings = {
+                "{\"a\":1",
+                "[1]",
+                "12",
+                "\"text\"",
+                "null",
+                "{\"a\":1} {\"b\":2}",
+                "{\"a\":1}]",
+                "{'a':1}",
+                "   "
+            })
     void whatIsNoObjectIsMalformedAndKept(String line) throws IOException {
         List<RawRow> rows = read(line + "\n{\"b\":\"2\"}\n");
 

@@ -224,8 +224,8 @@ class LiveLookupRouteIT {
         owner.answers(401, "");
         LiveLookupRoute source = source(settings(owner.address(), 1));
         source.ask(question());
-        LiveQuestion other = new LiveQuestion(
-                "other", owner.address().resolve("/query"), "secret", "ORGANIZATION", COMPANY);
+        LiveQuestion other =
+                new LiveQuestion("other", owner.address().resolve("/query"), "secret", "ORGANIZATION", COMPANY);
 
         assertThat(source.ask(question())).isEqualTo(new Unavailable(Reason.CIRCUIT_OPEN));
         assertThat(source.ask(other)).isEqualTo(new Unavailable(Reason.REFUSED));
@@ -252,7 +252,9 @@ class LiveLookupRouteIT {
     void everyReasonIsToldInBothLanguages() {
         for (Reason reason : Reason.values()) {
             assertThat(reason.sentence(true)).matches(".*\\p{IsHan}.*");
-            assertThat(reason.sentence(false)).doesNotContainPattern("\\p{IsHan}").isNotBlank();
+            assertThat(reason.sentence(false))
+                    .doesNotContainPattern("\\p{IsHan}")
+                    .isNotBlank();
         }
     }
 

@@ -53,7 +53,8 @@ class LabourDepartmentTest {
 
     @Test
     void ofPersonsItKnowsNothing() throws Exception {
-        assertThat(ask("{\"kind\":\"PERSON\",\"id\":\"11010519491231002X\"}").statusCode()).isEqualTo(404);
+        assertThat(ask("{\"kind\":\"PERSON\",\"id\":\"11010519491231002X\"}").statusCode())
+                .isEqualTo(404);
     }
 
     @ParameterizedTest
@@ -70,7 +71,8 @@ class LabourDepartmentTest {
 
     @Test
     void itIsAskedByPostOnly() throws Exception {
-        assertThat(send(to().header("Authorization", "Bearer " + TOKEN).GET()).statusCode()).isEqualTo(405);
+        assertThat(send(to().header("Authorization", "Bearer " + TOKEN).GET()).statusCode())
+                .isEqualTo(405);
     }
 
     @ParameterizedTest
@@ -81,12 +83,13 @@ class LabourDepartmentTest {
 
     @Test
     void aQuestionThatIsTooLongIsTheAskersFault() throws Exception {
-        assertThat(ask("{\"kind\":\"" + "x".repeat(10_000) + "\"}").statusCode()).isEqualTo(400);
+        assertThat(ask("{\"kind\":\"" + "x".repeat(10_000) + "\"}").statusCode())
+                .isEqualTo(400);
     }
 
     private HttpResponse<String> ask(String question) throws Exception {
-        return send(to().header("Authorization", "Bearer " + TOKEN)
-                .POST(HttpRequest.BodyPublishers.ofString(question)));
+        return send(
+                to().header("Authorization", "Bearer " + TOKEN).POST(HttpRequest.BodyPublishers.ofString(question)));
     }
 
     private HttpRequest.Builder to() {

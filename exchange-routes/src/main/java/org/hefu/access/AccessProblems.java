@@ -35,8 +35,7 @@ class AccessProblems implements AuthenticationEntryPoint, AccessDeniedHandler, A
     }
 
     @Override
-    public void commence(
-            HttpServletRequest request, HttpServletResponse response, AuthenticationException exception)
+    public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException exception)
             throws IOException {
         response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
         write(request, response, Problem.UNAUTHENTICATED);

@@ -15,4 +15,5 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("hefu.access")
 public record AccessSettings(
-        @DefaultValue("10m") @DurationMin(minutes = 1) @DurationMax(hours = 1) Duration tokenLifetime) {}
+        @DefaultValue("10m") @DurationMin(minutes = 1) @DurationMax(hours = 1)
+        Duration tokenLifetime) {}

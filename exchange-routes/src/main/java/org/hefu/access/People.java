@@ -30,8 +30,8 @@ class People implements UserDetailsService {
 
     @Override
     public UserDetails loadUserByUsername(String username) {
-        Account account = accounts.find(username)
-                .orElseThrow(() -> new UsernameNotFoundException("There is no such account"));
+        Account account =
+                accounts.find(username).orElseThrow(() -> new UsernameNotFoundException("There is no such account"));
         return new SignedIn(
                 account.username(),
                 account.displayName(),
@@ -52,7 +52,8 @@ class People implements UserDetailsService {
             @Nullable String system,
             Set<Role> roles,
             boolean active,
-            boolean unlocked) implements UserDetails, Serializable {
+            boolean unlocked)
+            implements UserDetails, Serializable {
 
         Caller.Person person() {
             return new Caller.Person(username, displayName, organization, system, roles);

@@ -91,9 +91,7 @@ class BatchController {
                 caller.actor(),
                 null,
                 new TreeMap<>(Map.of("resource", resource, "batch", batch.toString()))));
-        return ResponseEntity.ok()
-                .contentType(MediaType.APPLICATION_NDJSON)
-                .body(out -> write(batch, out));
+        return ResponseEntity.ok().contentType(MediaType.APPLICATION_NDJSON).body(out -> write(batch, out));
     }
 
     private void write(UUID batch, OutputStream out) throws IOException {

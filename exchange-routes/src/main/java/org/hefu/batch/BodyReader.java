@@ -51,8 +51,7 @@ record BodyReader(RowReader rows, String encoding, byte[] header) {
             List<String> missing = new ArrayList<>(wanted);
             missing.removeAll(rows.header());
             if (!missing.isEmpty()) {
-                throw new ProblemException(
-                        Problem.HEADER_WRONG, String.join(", ", wanted), String.join(", ", missing));
+                throw new ProblemException(Problem.HEADER_WRONG, String.join(", ", wanted), String.join(", ", missing));
             }
             byte[] header = String.join("\n", rows.header()).getBytes(StandardCharsets.UTF_8);
             return new BodyReader(rows, charset.name(), header);

@@ -71,8 +71,8 @@ class ChunkStore {
 
     private DraftRow draft(Resource resource, Map<String, String> values) {
         Resource.RowIntake intake = java.util.Objects.requireNonNull(resource.intake());
-        TreeMap<String, String> fields = new ColumnMapping(intake.columns(), java.util.Set.copyOf(intake.absent()))
-                .apply(values);
+        TreeMap<String, String> fields =
+                new ColumnMapping(intake.columns(), java.util.Set.copyOf(intake.absent())).apply(values);
         return DraftRow.of(resource, intake, fields, vault);
     }
 }

@@ -14,8 +14,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 class ExchangeKeys {
 
     @Bean
-    DataKeys exchangeDataKeys(
-            JdbcClient jdbc, PlatformTransactionManager transactions, KeyVault vault, Clock clock) {
+    DataKeys exchangeDataKeys(JdbcClient jdbc, PlatformTransactionManager transactions, KeyVault vault, Clock clock) {
         return new DataKeys(jdbc, transactions, vault, "exchange-data", KeyUse.EXCHANGE_DATA, clock);
     }
 }

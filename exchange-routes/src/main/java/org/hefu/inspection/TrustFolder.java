@@ -4,12 +4,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.hefu.certificate.HubAuthority;
 import org.hefu.certificate.RevocationList;
 import org.hefu.certificate.TrustStore;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
@@ -29,6 +31,7 @@ class TrustFolder {
 
     /** Puts the hub's own root where verifiers look, those on the command line included. */
     @EventListener(ApplicationReadyEvent.class)
+    @Scheduled(initialDelay = 12, fixedDelay = 12, timeUnit = TimeUnit.HOURS) // revocation lists grow old
     void publish() {
         try {
             Files.createDirectories(folder);

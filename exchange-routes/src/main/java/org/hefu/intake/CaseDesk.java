@@ -89,11 +89,7 @@ public class CaseDesk {
 
     /** Items for an applicant, material by material. */
     List<CheckedItem> check(
-            Caller caller,
-            List<String> itemCodes,
-            Subject applicant,
-            String purpose,
-            @Nullable String caseNumber) {
+            Caller caller, List<String> itemCodes, Subject applicant, String purpose, @Nullable String caseNumber) {
         return itemCodes.stream()
                 .map(code -> check.check(caller, item(code), applicant, purpose, caseNumber))
                 .toList();
@@ -123,7 +119,6 @@ public class CaseDesk {
         details.put("purpose", opened.purpose());
         details.put("subjectKind", opened.applicant().kind().name());
         details.put("subject", opened.applicant().id());
-        return new LedgerEntry(
-                Act.CASE_OPENED.name(), Outcome.ALLOWED, caller.actor(), opened.caseNumber(), details);
+        return new LedgerEntry(Act.CASE_OPENED.name(), Outcome.ALLOWED, caller.actor(), opened.caseNumber(), details);
     }
 }

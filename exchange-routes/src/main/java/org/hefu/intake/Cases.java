@@ -60,10 +60,8 @@ class Cases {
     /** A fresh number, such as {@code HF-20261122-0001}. */
     String nextNumber() {
         LocalDate today = LocalDate.now(clock);
-        int last = jdbc.sql(NEXT_NUMBER)
-                .param("day", today)
-                .query(Integer.class)
-                .single();
+        int last =
+                jdbc.sql(NEXT_NUMBER).param("day", today).query(Integer.class).single();
         return String.format(Locale.ROOT, "HF-%s-%04d", today.format(DateTimeFormatter.BASIC_ISO_DATE), last);
     }
 
@@ -92,10 +90,7 @@ class Cases {
     }
 
     Optional<Case> find(String caseNumber) {
-        return jdbc.sql(FIND)
-                .param("caseNumber", caseNumber)
-                .query(this::read)
-                .optional();
+        return jdbc.sql(FIND).param("caseNumber", caseNumber).query(this::read).optional();
     }
 
     /** The newest cases of a system. */
@@ -109,8 +104,8 @@ class Cases {
 
     private Case read(ResultSet row, int number) throws SQLException {
         String caseNumber = row.getString("case_number");
-        byte[] applicant = dataKeys.byId(row.getLong("applicant_key"))
-                .decrypt(row.getBytes("applicant"), context(caseNumber));
+        byte[] applicant =
+                dataKeys.byId(row.getLong("applicant_key")).decrypt(row.getBytes("applicant"), context(caseNumber));
         String[] subject = new String(applicant, StandardCharsets.UTF_8).split(" ", 2);
         return new Case(
                 caseNumber,

@@ -55,8 +55,7 @@ class EvidencePackages {
     /**
      * @return false if the same request has made a package meanwhile
      */
-    boolean add(
-            UUID id, String caseNumber, String requestKey, SealedDocument sealed, String takenBy, Instant takenAt) {
+    boolean add(UUID id, String caseNumber, String requestKey, SealedDocument sealed, String takenBy, Instant takenAt) {
         DataKey key = dataKeys.current("document");
         return jdbc.sql(ADD)
                         .param("id", id)

@@ -82,7 +82,10 @@ final class EvidencePaper {
         row.add(material.source() == null ? "申请人" : material.source());
         row.add(result(material));
         row.add(material.asOf() == null ? "" : TIME.format(material.asOf().atZone(zone)));
-        row.add(material.receipt() == null ? "" : Long.toString(material.receipt().index()));
+        row.add(
+                material.receipt() == null
+                        ? ""
+                        : Long.toString(material.receipt().index()));
         return row;
     }
 
@@ -91,7 +94,10 @@ final class EvidencePaper {
             case LICENSE -> "有效，编号 " + material.shown().getOrDefault("number", "");
             case CRITERION -> "是";
             case COMMITMENT ->
-                "申请人书面承诺" + (material.reason() == null ? "" : "（" + material.reason().chinese() + "）");
+                "申请人书面承诺"
+                        + (material.reason() == null
+                                ? ""
+                                : "（" + material.reason().chinese() + "）");
             case UPLOAD -> "";
         };
     }

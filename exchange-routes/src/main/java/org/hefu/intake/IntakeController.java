@@ -46,8 +46,7 @@ class IntakeController {
             String number = Given.word("caseNumber", body.caseNumber());
             checked = cases.check(caller, cases.open(caller, items, applicant, purpose, number));
         }
-        return new CheckAnswer(
-                body.caseNumber(), checked.stream().allMatch(CheckedItem::complete), checked);
+        return new CheckAnswer(body.caseNumber(), checked.stream().allMatch(CheckedItem::complete), checked);
     }
 
     /** The sealed package of a case, as PDF. */
@@ -84,8 +83,7 @@ class IntakeController {
 
         Subject subject() {
             Applicant given = Given.value("applicant", applicant);
-            return Subject.parse(
-                    Given.value("applicant.kind", given.kind()), Given.text("applicant.id", given.id()));
+            return Subject.parse(Given.value("applicant.kind", given.kind()), Given.text("applicant.id", given.id()));
         }
     }
 

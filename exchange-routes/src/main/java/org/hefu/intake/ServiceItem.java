@@ -12,12 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param purpose for which data is asked under this item
  */
 public record ServiceItem(
-        String code,
-        Label name,
-        Label basis,
-        String purpose,
-        HolderKind applicantKind,
-        List<Material> materials) {
+        String code, Label name, Label basis, String purpose, HolderKind applicantKind, List<Material> materials) {
 
     public ServiceItem {
         materials = List.copyOf(materials);
@@ -49,7 +44,8 @@ public record ServiceItem(
      * @param resource asked for LICENSE and CRITERION
      * @param criterion asked for CRITERION
      */
-    public record Option(Rung kind, @Nullable String resource, @Nullable String criterion) {}
+    public record Option(
+            Rung kind, @Nullable String resource, @Nullable String criterion) {}
 
     /** The rungs of the ladder on which a material can stand. */
     public enum Rung {

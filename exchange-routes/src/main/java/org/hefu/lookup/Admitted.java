@@ -11,4 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param fields what may be shown
  * @param criterion what is to be answered; null where the record is shown
  */
-record Admitted(LookupRequest request, Resource resource, Set<String> fields, @Nullable Criterion criterion) {}
+record Admitted(
+        LookupRequest request,
+        Resource resource,
+        Set<String> fields,
+        @Nullable Criterion criterion) {}

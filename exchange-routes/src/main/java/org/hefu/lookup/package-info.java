@@ -1,7 +1,18 @@
 /** Answers one question about one subject: a record or a criterion's yes or no. */
 @ApplicationModule(
         displayName = "Lookup",
-        allowedDependencies = {"access", "audit", "catalogue", "connector", "grant", "identity", "journey", "ledger", "license", "problem"})
+        allowedDependencies = {
+            "access",
+            "audit",
+            "catalogue",
+            "connector",
+            "grant",
+            "identity",
+            "journey",
+            "ledger",
+            "license",
+            "problem"
+        })
 @NullMarked
 package org.hefu.lookup;
 

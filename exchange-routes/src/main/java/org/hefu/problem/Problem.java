@@ -12,8 +12,7 @@ import org.springframework.http.HttpStatus;
 public enum Problem {
     REQUEST_UNREADABLE(HttpStatus.BAD_REQUEST, Remedy.CALLER_CORRECTS, "请求无法读取：{0}", "The request cannot be read: {0}"),
     FIELD_MISSING(HttpStatus.BAD_REQUEST, Remedy.CALLER_CORRECTS, "缺少字段 {0}", "The field {0} is missing"),
-    FIELD_INVALID(
-            HttpStatus.BAD_REQUEST, Remedy.CALLER_CORRECTS, "字段 {0} 不正确：{1}", "The field {0} is not right: {1}"),
+    FIELD_INVALID(HttpStatus.BAD_REQUEST, Remedy.CALLER_CORRECTS, "字段 {0} 不正确：{1}", "The field {0} is not right: {1}"),
     CREDIT_CODE_INVALID(
             HttpStatus.BAD_REQUEST,
             Remedy.CALLER_CORRECTS,
@@ -51,15 +50,17 @@ public enum Problem {
             "不支持的内容类型；可用：{0}",
             "This content type is not taken; use one of: {0}"),
     FORMAT_NOT_OFFERED(
-            HttpStatus.NOT_ACCEPTABLE, Remedy.CALLER_CORRECTS, "不提供该格式；可用：{0}", "This format is not offered; use one of: {0}"),
+            HttpStatus.NOT_ACCEPTABLE,
+            Remedy.CALLER_CORRECTS,
+            "不提供该格式；可用：{0}",
+            "This format is not offered; use one of: {0}"),
     TOO_LARGE(HttpStatus.CONTENT_TOO_LARGE, Remedy.CALLER_CORRECTS, "内容超过 {0}", "The content is larger than {0}"),
     UNAUTHENTICATED(
             HttpStatus.UNAUTHORIZED,
             Remedy.CALLER_AUTHENTICATES,
             "未登录或令牌无效，请重新登录或重新获取令牌",
             "Not signed in, or the token is not valid: sign in, or ask for a new token at /oauth2/token"),
-    ROLE_MISSING(
-            HttpStatus.FORBIDDEN, Remedy.ADMINISTRATOR_GRANTS, "您的角色无权进行此操作", "Your role does not allow this"),
+    ROLE_MISSING(HttpStatus.FORBIDDEN, Remedy.ADMINISTRATOR_GRANTS, "您的角色无权进行此操作", "Your role does not allow this"),
     SESSION_STALE(
             HttpStatus.FORBIDDEN,
             Remedy.CALLER_RETRIES,
@@ -76,9 +77,15 @@ public enum Problem {
             "没有使用信息资源 {0} 的授权",
             "There is no grant to use the resource {0}"),
     GRANT_EXPIRED(
-            HttpStatus.FORBIDDEN, Remedy.ADMINISTRATOR_GRANTS, "信息资源 {0} 的授权已过期", "The grant for the resource {0} has expired"),
+            HttpStatus.FORBIDDEN,
+            Remedy.ADMINISTRATOR_GRANTS,
+            "信息资源 {0} 的授权已过期",
+            "The grant for the resource {0} has expired"),
     GRANT_NOT_YET_VALID(
-            HttpStatus.FORBIDDEN, Remedy.ADMINISTRATOR_GRANTS, "信息资源 {0} 的授权尚未生效", "The grant for the resource {0} is not in force yet"),
+            HttpStatus.FORBIDDEN,
+            Remedy.ADMINISTRATOR_GRANTS,
+            "信息资源 {0} 的授权尚未生效",
+            "The grant for the resource {0} is not in force yet"),
     PURPOSE_NOT_GRANTED(
             HttpStatus.FORBIDDEN,
             Remedy.ADMINISTRATOR_GRANTS,
@@ -99,8 +106,7 @@ public enum Problem {
             Remedy.ADMINISTRATOR_GRANTS,
             "信息资源 {0} 的授权不包括该核验条件",
             "The grant for the resource {0} does not cover this criterion"),
-    SEAL_USE_REFUSED(
-            HttpStatus.FORBIDDEN, Remedy.ADMINISTRATOR_GRANTS, "用印被拒绝：{0}", "The seal may not be used: {0}"),
+    SEAL_USE_REFUSED(HttpStatus.FORBIDDEN, Remedy.ADMINISTRATOR_GRANTS, "用印被拒绝：{0}", "The seal may not be used: {0}"),
     NOT_FOUND(HttpStatus.NOT_FOUND, Remedy.CALLER_CORRECTS, "没有找到 {0}", "There is no such {0}"),
     CASE_NUMBER_TAKEN(
             HttpStatus.CONFLICT,

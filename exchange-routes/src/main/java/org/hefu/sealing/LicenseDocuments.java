@@ -86,8 +86,8 @@ public class LicenseDocuments {
         TreeMap<String, String> details = new TreeMap<>();
         details.put("license", license.id().toString());
         details.put("version", Integer.toString(license.version()));
-        Receipt receipt = ledger.append(new LedgerEntry(
-                Act.LICENSE_DOCUMENT.name(), Outcome.ALLOWED, caller.actor(), null, details));
+        Receipt receipt = ledger.append(
+                new LedgerEntry(Act.LICENSE_DOCUMENT.name(), Outcome.ALLOWED, caller.actor(), null, details));
         return new SealedFile("license-" + license.id() + "-v" + license.version() + ".pdf", document, receipt);
     }
 
@@ -103,8 +103,8 @@ public class LicenseDocuments {
         return jdbc.sql(FIND)
                 .param("license", license.id())
                 .param("version", license.version())
-                .query((row, n) -> dataKeys.byId(row.getLong("document_key"))
-                        .decrypt(row.getBytes("document"), context(license)))
+                .query((row, n) ->
+                        dataKeys.byId(row.getLong("document_key")).decrypt(row.getBytes("document"), context(license)))
                 .optional();
     }
 
@@ -116,8 +116,8 @@ public class LicenseDocuments {
                 address.of("/licenses/" + license.id()),
                 clock.instant());
         Ticket ticket = Objects.requireNonNull(transaction.execute(status -> {
-            SealedDocument sealed = seals.seal(
-                    new SealOrder(seals.hubSeal().id(), caller.actor(), PURPOSE, KIND, null), paper);
+            SealedDocument sealed =
+                    seals.seal(new SealOrder(seals.hubSeal().id(), caller.actor(), PURPOSE, KIND, null), paper);
             DataKey key = dataKeys.current("document");
             jdbc.sql(ADD)
                     .param("license", license.id())
@@ -135,8 +135,7 @@ public class LicenseDocuments {
     }
 
     private static byte[] context(License license) {
-        return ("exchange.license_document " + license.id() + " " + license.version())
-                .getBytes(StandardCharsets.UTF_8);
+        return ("exchange.license_document " + license.id() + " " + license.version()).getBytes(StandardCharsets.UTF_8);
     }
 
     /** Names a version of a licence. */

@@ -10,7 +10,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param url scheme, host and port, without a path
  */
 @ConfigurationProperties("hefu.public")
-public record PublicAddress(@DefaultValue("http://localhost:8080") URI url) {
+public record PublicAddress(
+        @DefaultValue("http://localhost:8080") URI url) {
 
     /**
      * @param path begins with a slash and holds no personal data

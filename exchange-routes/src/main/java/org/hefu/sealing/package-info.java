@@ -1,7 +1,18 @@
 /** Seals licence documents, once for each version. */
 @ApplicationModule(
         displayName = "Sealing",
-        allowedDependencies = {"access", "audit", "document", "key", "ledger", "license", "licensetype", "problem", "seal", "viewing"})
+        allowedDependencies = {
+            "access",
+            "audit",
+            "document",
+            "key",
+            "ledger",
+            "license",
+            "licensetype",
+            "problem",
+            "seal",
+            "viewing"
+        })
 @NullMarked
 package org.hefu.sealing;
 

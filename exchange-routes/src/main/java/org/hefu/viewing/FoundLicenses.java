@@ -13,4 +13,5 @@ import org.jspecify.annotations.Nullable;
  * @param receipt proof that this search is on the ledger
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record FoundLicenses(List<LicenseHit> licenses, @Nullable String next, Receipt receipt) {}
+public record FoundLicenses(
+        List<LicenseHit> licenses, @Nullable String next, Receipt receipt) {}

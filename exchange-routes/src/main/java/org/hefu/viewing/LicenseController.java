@@ -80,8 +80,7 @@ class LicenseController {
                         .withNumber(number)
                         .withTypeCode(type)
                         .withRegionCode(region == null ? null : RegionCode.parse(region))
-                        .withStatus(
-                                status == null ? null : LicenseStatus.valueOf(status.toUpperCase(Locale.ROOT)))
+                        .withStatus(status == null ? null : LicenseStatus.valueOf(status.toUpperCase(Locale.ROOT)))
                         .withAfter(after)
                         .withLimit(limit == null ? LicenseQuery.USUAL_LIMIT : limit);
             } catch (IllegalArgumentException e) {

@@ -1,7 +1,18 @@
 /** Lets clerks search licences and read them, masked until there is a reason. */
 @ApplicationModule(
         displayName = "Viewing",
-        allowedDependencies = {"access", "audit", "catalogue", "grant", "identity", "ledger", "license", "licensetype", "problem", "search"})
+        allowedDependencies = {
+            "access",
+            "audit",
+            "catalogue",
+            "grant",
+            "identity",
+            "ledger",
+            "license",
+            "licensetype",
+            "problem",
+            "search"
+        })
 @NullMarked
 package org.hefu.viewing;
 

@@ -18,7 +18,8 @@ class GrantRulesTest {
     private static final Instant FROM = Instant.parse("2026-01-01T00:00:00Z");
     private static final Instant UNTIL = Instant.parse("2027-01-01T00:00:00Z");
     private static final Instant NOW = Instant.parse("2026-11-22T04:00:00Z");
-    private static final Grant GRANT = grant("WAGE_PROOF", Set.of("wage-proof"), Set.of("name", "status"), Set.of("good"));
+    private static final Grant GRANT =
+            grant("WAGE_PROOF", Set.of("wage-proof"), Set.of("name", "status"), Set.of("good"));
 
     @Test
     void withoutAGrantTheAnswerIsNo() {

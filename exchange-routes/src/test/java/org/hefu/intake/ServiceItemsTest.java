@@ -45,7 +45,8 @@ class ServiceItemsTest {
 
     @Test
     void whereNoPromiseIsTakenAPaperIs() {
-        Material material = new Material("m", new Label("材料", "Material"), List.of(new Option(Rung.LICENSE, "r", null)));
+        Material material =
+                new Material("m", new Label("材料", "Material"), List.of(new Option(Rung.LICENSE, "r", null)));
 
         assertThat(material.fallback()).isEqualTo(Rung.UPLOAD);
     }

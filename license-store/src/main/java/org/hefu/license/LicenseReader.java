@@ -18,28 +18,24 @@ import org.springframework.stereotype.Component;
 @Component
 class LicenseReader {
 
-    private static final String COLUMNS =
-            """
+    private static final String COLUMNS = """
             SELECT version.license_id, version.version, version.data_key_id, version.body, version.stored_at,
                    CASE WHEN version.version < license.version THEN 'REPLACED' ELSE license.status END AS status
               FROM license.license AS license
               JOIN license.license_version AS version ON version.license_id = license.id
             """;
 
-    private static final String NEWEST = COLUMNS
-            + """
+    private static final String NEWEST = COLUMNS + """
              WHERE license.id = ANY (:ids::uuid[]) AND version.version = license.version
             """;
 
-    private static final String ALL_VERSIONS = COLUMNS
-            + """
+    private static final String ALL_VERSIONS = COLUMNS + """
              WHERE license.id = :id
              ORDER BY version.version DESC
             """;
 
     /** A licence in force comes before one that is not, and the one issued last before the others. */
-    private static final String OF_HOLDER = COLUMNS
-            + """
+    private static final String OF_HOLDER = COLUMNS + """
              WHERE license.holder_token = :holder AND license.type_code = :type AND version.version = license.version
              ORDER BY (license.status = 'IN_FORCE' AND (license.valid_to IS NULL OR license.valid_to >= :today)) DESC,
                    license.issued_on DESC, license.id DESC

@@ -20,21 +20,18 @@ import org.springframework.stereotype.Component;
 @Component
 class LicenseTable {
 
-    private static final String HELD =
-            """
+    private static final String HELD = """
             SELECT held.type_code, held.number_token, held.id, held.version, held.content_token, held.status
               FROM unnest(:types::text[], :numbers::bytea[]) AS asked (type_code, number_token)
               JOIN license.license AS held USING (type_code, number_token)
             """;
 
-    private static final String LOCKED =
-            HELD + """
+    private static final String LOCKED = HELD + """
              ORDER BY held.id
                FOR UPDATE OF held
             """;
 
-    private static final String ROWS =
-            """
+    private static final String ROWS = """
             unnest(:types::text[], :numbers::bytea[], :kinds::text[], :holders::bytea[], :names::text[],
                    :folded::text[], :grams::text[], :regions::text[], :issued::date[], :from::date[], :to::date[],
                    :contents::bytea[])
@@ -43,39 +40,32 @@ class LicenseTable {
                           content_token)
             """;
 
-    private static final String INSERT =
-            """
+    private static final String INSERT = """
             INSERT INTO license.license (type_code, number_token, holder_kind, holder_token, organization_name,
                    name_folded, name_grams, region_code, status, issued_on, valid_from, valid_to,
                    version, content_token, updated_at)
             SELECT type_code, number_token, holder_kind, holder_token, organization_name,
                    name_folded, string_to_array(grams, ' '), region_code, 'IN_FORCE', issued_on, valid_from, valid_to,
                    1, content_token, :now
-              FROM\s"""
-                    + ROWS
-                    + """
+              FROM\s""" + ROWS + """
                 ON CONFLICT (type_code, number_token) DO NOTHING
             RETURNING id, type_code, number_token
             """;
 
-    private static final String UPDATE =
-            """
+    private static final String UPDATE = """
             UPDATE license.license AS held
                SET holder_kind = given.holder_kind, holder_token = given.holder_token,
                    organization_name = given.organization_name, name_folded = given.name_folded,
                    name_grams = string_to_array(given.grams, ' '), region_code = given.region_code,
                    issued_on = given.issued_on, valid_from = given.valid_from, valid_to = given.valid_to,
                    content_token = given.content_token, version = numbered.version, updated_at = :now
-              FROM\s"""
-                    + ROWS
-                    + """
+              FROM\s""" + ROWS + """
               JOIN unnest(:types::text[], :numbers::bytea[], :versions::int[])
                 AS numbered (type_code, number_token, version) USING (type_code, number_token)
              WHERE held.type_code = given.type_code AND held.number_token = given.number_token
             """;
 
-    private static final String ADD_VERSIONS =
-            """
+    private static final String ADD_VERSIONS = """
             INSERT INTO license.license_version
                    (license_id, version, identifier_token, data_key_id, body, status, stored_at)
             SELECT license_id, version, identifier_token, data_key_id, body, status, :now
@@ -138,8 +128,9 @@ class LicenseTable {
                     .param("identifiers", bytes(versions, NewVersion::identifierToken))
                     .param("keys", versions.stream().map(NewVersion::dataKey).toArray(Long[]::new))
                     .param("bodies", bytes(versions, NewVersion::body))
-                    .param("statuses", texts(versions, version -> version.status()
-                            .name()))
+                    .param(
+                            "statuses",
+                            texts(versions, version -> version.status().name()))
                     .param("now", now.atOffset(ZoneOffset.UTC))
                     .update();
         }

@@ -70,21 +70,19 @@ final class Problems {
     /** Shows a code only where it cannot be an ID number sent in its place: those have 17 digits before the last. */
     static Problem creditCodeWrong(String code, CreditCode.Flaw flaw) {
         boolean isShown = !code.matches("\\d+.?");
-        String chinese =
-                switch (flaw) {
-                    case NONE -> throw new IllegalArgumentException("A credit code without a flaw is no problem");
-                    case WRONG_LENGTH -> "统一社会信用代码应为18位";
-                    case WRONG_CHARACTER -> "统一社会信用代码含有不允许的字符";
-                    case WRONG_CHECK_CHARACTER -> "统一社会信用代码" + (isShown ? "“" + code + "”" : "") + "的校验码错误";
-                };
-        String english =
-                switch (flaw) {
-                    case NONE -> "";
-                    case WRONG_LENGTH -> "A credit code has 18 characters";
-                    case WRONG_CHARACTER -> "A credit code has digits and capitals without I, O, S, V, Z";
-                    case WRONG_CHECK_CHARACTER ->
-                        "The check character of the credit code " + (isShown ? code + " " : "") + "is wrong";
-                };
+        String chinese = switch (flaw) {
+            case NONE -> throw new IllegalArgumentException("A credit code without a flaw is no problem");
+            case WRONG_LENGTH -> "统一社会信用代码应为18位";
+            case WRONG_CHARACTER -> "统一社会信用代码含有不允许的字符";
+            case WRONG_CHECK_CHARACTER -> "统一社会信用代码" + (isShown ? "“" + code + "”" : "") + "的校验码错误";
+        };
+        String english = switch (flaw) {
+            case NONE -> "";
+            case WRONG_LENGTH -> "A credit code has 18 characters";
+            case WRONG_CHARACTER -> "A credit code has digits and capitals without I, O, S, V, Z";
+            case WRONG_CHECK_CHARACTER ->
+                "The check character of the credit code " + (isShown ? code + " " : "") + "is wrong";
+        };
         return new Problem(ProblemCode.CREDIT_CODE_WRONG, "holder.id", chinese, english);
     }
 

@@ -19,8 +19,7 @@ final class Conditions {
     /** Sorts after every text that starts with what stands before it. */
     private static final String LAST_CHARACTER = Character.toString(Character.MAX_CODE_POINT);
 
-    private static final String STATUS =
-            """
+    private static final String STATUS = """
                AND CASE WHEN license.status IN ('IN_FORCE', 'SUSPENDED') AND license.valid_to < :today THEN 'EXPIRED'
                         ELSE license.status END = :status
             """;

@@ -24,19 +24,16 @@ import org.springframework.stereotype.Component;
 @Component
 class PostgresLicenseSearch implements LicenseSearch {
 
-    private static final String SELECT =
-            """
+    private static final String SELECT = """
             SELECT license.id, license.name_folded
               FROM license.license AS license
              WHERE\s""";
 
-    private static final String AFTER =
-            """
+    private static final String AFTER = """
                AND (license.name_folded, license.id) > (:afterName, :afterId)
             """;
 
-    private static final String ORDER =
-            """
+    private static final String ORDER = """
              ORDER BY license.name_folded, license.id
              LIMIT :limit
             """;

@@ -12,41 +12,28 @@ enum Stage {
     EXACT('E', "license.id IN (" + Stage.EXACT_IDS + ")"),
 
     /** The name of an organization starts with what was typed: a range of the name index. */
-    ORGANIZATION_START(
-            'O',
-            """
+    ORGANIZATION_START('O', """
             license.holder_kind = 'ORGANIZATION' AND license.name_folded >= :text AND license.name_folded < :textEnd
-            """
-                    + Stage.NOT_EXACT),
+            """ + Stage.NOT_EXACT),
 
     /** A person's name starts with it. */
-    PERSON_START(
-            'P',
-            """
+    PERSON_START('P', """
             license.holder_kind = 'PERSON' AND license.name_grams @> :startGrams::text[]
-            """
-                    + Stage.NOT_EXACT),
+            """ + Stage.NOT_EXACT),
 
     /** The name of an organization holds it farther on. Pairs can be there in another order, so the name itself decides. */
-    ORGANIZATION_PART(
-            'o',
-            """
+    ORGANIZATION_PART('o', """
             license.holder_kind = 'ORGANIZATION' AND license.name_grams @> :organizationGrams::text[]
                AND strpos(license.name_folded, :text) > 1
-            """
-                    + Stage.NOT_EXACT),
+            """ + Stage.NOT_EXACT),
 
     /** A person's name holds its pairs, farther on. */
-    PERSON_PART(
-            'p',
-            """
+    PERSON_PART('p', """
             license.holder_kind = 'PERSON' AND license.name_grams @> :personGrams::text[]
                AND NOT license.name_grams @> :startGrams::text[]
-            """
-                    + Stage.NOT_EXACT);
+            """ + Stage.NOT_EXACT);
 
-    private static final String EXACT_IDS =
-            """
+    private static final String EXACT_IDS = """
             SELECT id FROM license.license WHERE holder_token = ANY (:textHolders::bytea[])
              UNION ALL
             SELECT id FROM license.license WHERE number_token = ANY (:textNumbers::bytea[])

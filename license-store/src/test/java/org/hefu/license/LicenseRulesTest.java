@@ -129,9 +129,11 @@ class LicenseRulesTest {
                 withHolder(GOOD, new Holder(HolderKind.ORGANIZATION, "110105194912310021", "某公司"));
 
         for (LicenseDraft draft : List.of(wrongNumber, numberInPlaceOfCreditCode)) {
-            assertThat(RULES.problems(draft)).isNotEmpty().allSatisfy(problem -> assertThat(problem.toString())
-                    .doesNotContain("110105194912310021")
-                    .doesNotContain("三"));
+            assertThat(RULES.problems(draft))
+                    .isNotEmpty()
+                    .allSatisfy(problem -> assertThat(problem.toString())
+                            .doesNotContain("110105194912310021")
+                            .doesNotContain("三"));
             assertThat(draft.toString() + draft.holder()).doesNotContain("1949").doesNotContain("三");
         }
     }

@@ -27,12 +27,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 class LicenseStoreWiringIT {
 
-    @ComponentScan({
-        "org.hefu.licensetype",
-        "org.hefu.crypt",
-        "org.hefu.license",
-        "org.hefu.search"
-    })
+    @ComponentScan({"org.hefu.licensetype", "org.hefu.crypt", "org.hefu.license", "org.hefu.search"})
     @EnableConfigurationProperties(LicenseSettings.class)
     static class Hub {}
 

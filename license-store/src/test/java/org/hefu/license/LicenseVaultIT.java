@@ -123,9 +123,12 @@ class LicenseVaultIT {
 
         assertThat(outcomes).hasSize(3);
         assertThat(outcomes.get(0)).isInstanceOf(Stored.class);
-        assertThat(outcomes.get(1)).isInstanceOfSatisfying(Rejected.class, rejected -> assertThat(rejected.problems())
-                .extracting(Problem::code)
-                .containsExactly(ProblemCode.CREDIT_CODE_WRONG));
+        assertThat(outcomes.get(1))
+                .isInstanceOfSatisfying(
+                        Rejected.class,
+                        rejected -> assertThat(rejected.problems())
+                                .extracting(Problem::code)
+                                .containsExactly(ProblemCode.CREDIT_CODE_WRONG));
         assertThat(outcomes.get(2)).isInstanceOf(Stored.class);
         assertThat(count("SELECT count(*) FROM license.license")).isEqualTo(2);
     }
@@ -213,8 +216,7 @@ class LicenseVaultIT {
         UUID bakery = fixture.stored(GOOD).id();
         UUID builder = fixture.stored(businessLicense(BUILDER, "建筑公司", "某某")).id();
         JdbcClient.create(fixture.database.owner())
-                .sql(
-                        """
+                .sql("""
                         UPDATE license.license_version
                            SET body = (SELECT body FROM license.license_version WHERE license_id = :from)
                          WHERE license_id = :to

@@ -14,8 +14,7 @@ import org.springframework.core.io.Resource;
 
 class LicenseTypesTest {
 
-    private static final String GOOD =
-            """
+    private static final String GOOD = """
             {"code": "11150300MB90000154001", "name": {"chinese": "证明", "english": "Proof"}, "holderKind": "PERSON",
              "number": "ISSUER", "holderNameField": "name",
              "fields": [{"name": "name", "label": {"chinese": "姓名", "english": "Name"},

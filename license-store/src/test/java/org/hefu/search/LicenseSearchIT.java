@@ -266,8 +266,7 @@ class LicenseSearchIT {
         String everything = String.join(
                 "\n",
                 JdbcClient.create(fixture.database.owner())
-                        .sql(
-                                """
+                        .sql("""
                                 SELECT row_to_json(l)::text FROM license.license AS l
                                  UNION ALL
                                 SELECT row_to_json(v)::text FROM license.license_version AS v

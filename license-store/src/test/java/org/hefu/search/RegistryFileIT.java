@@ -144,15 +144,12 @@ class RegistryFileIT {
     @Order(6)
     void noLegalRepresentativeStandsInClearAtRest_invariant6() {
         JdbcClient owner = JdbcClient.create(fixture.database.owner());
-        List<String> texts = owner.sql(
-                        """
+        List<String> texts = owner.sql("""
                         SELECT (to_jsonb(l) - 'organization_name' - 'name_folded' - 'name_grams')::text
                           FROM license.license AS l
                          UNION ALL
                         SELECT (to_jsonb(v) - 'body')::text FROM license.license_version AS v
-                        """)
-                .query(String.class)
-                .list();
+                        """).query(String.class).list();
         List<byte[]> bodies = owner.sql("SELECT body FROM license.license_version")
                 .query((row, _) -> row.getBytes("body"))
                 .list();

@@ -107,7 +107,11 @@ final class DemoCommand implements Callable<Integer> {
         @Option(names = "--rows", paramLabel = "N", description = "how many (default: 1000)", defaultValue = "1000")
         private int rows;
 
-        @Option(names = "--seed", paramLabel = "N", description = "the same seed gives the same rows", defaultValue = "7")
+        @Option(
+                names = "--seed",
+                paramLabel = "N",
+                description = "the same seed gives the same rows",
+                defaultValue = "7")
         private long seed;
 
         @Option(names = "--broken", description = "add five rows that are wrong, each in its own way")

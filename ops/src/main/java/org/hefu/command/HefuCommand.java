@@ -63,7 +63,9 @@ public final class HefuCommand implements Callable<Integer> {
                 .setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8))
                 .setExecutionExceptionHandler((exception, command, result) -> {
-                    String message = exception instanceof CommandFailure || exception instanceof HubRefusal ? exception.getMessage() : exception.toString();
+                    String message = exception instanceof CommandFailure || exception instanceof HubRefusal
+                            ? exception.getMessage()
+                            : exception.toString();
                     command.getErr().println("hefu: " + message);
                     return NOT_DONE;
                 })

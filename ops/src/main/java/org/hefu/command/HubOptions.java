@@ -1,7 +1,7 @@
 package org.hefu.command;
 
-import org.hefu.client.HubClient;
 import java.net.URI;
+import org.hefu.client.HubClient;
 import picocli.CommandLine.Option;
 
 /** Where the hub is, and as whom to speak to it. */
@@ -25,7 +25,7 @@ final class HubOptions {
             names = "--secret",
             paramLabel = "SECRET",
             description = "its secret; better given as $HEFU_SECRET, which no process list shows",
-            defaultValue = "${env:HEFU_SECRET:-}")
+            defaultValue = "${env:HEFU_SECRET:-${sys:hefu.secret:-}}")
     private String secret;
 
     HubClient client() {

@@ -1,6 +1,5 @@
 package org.hefu.command;
 
-import org.hefu.client.HubClient;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -9,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.hefu.client.HubClient;
 import org.hefu.ledger.Checkpoint;
 import org.hefu.ledger.LogKeys;
 import org.hefu.ledger.LogMonitor;
@@ -106,15 +106,15 @@ final class LedgerCommand implements Callable<Integer> {
         private int checkLog(LogKeys log) throws IOException {
             PrintWriter out = spec.commandLine().getOut();
             HubClient client = HubClient.anonymous(hub.url());
-            Checkpoint before =
-                    seen != null && Files.exists(seen) ? Checkpoint.parse(Files.readString(seen)) : null;
+            Checkpoint before = seen != null && Files.exists(seen) ? Checkpoint.parse(Files.readString(seen)) : null;
             PrintWriter err = spec.commandLine().getErr();
             int[] tiles = {0};
             LogMonitor.Finding finding = LogMonitor.check(
                     path -> {
                         err.print("\rread " + tiles[0]++ + " tiles");
                         err.flush();
-                        return client.send(client.request("/api/v1/ledger/" + path).GET());
+                        return client.send(
+                                client.request("/api/v1/ledger/" + path).GET());
                     },
                     log,
                     before);

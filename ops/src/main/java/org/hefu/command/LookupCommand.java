@@ -1,12 +1,12 @@
 package org.hefu.command;
 
-import org.hefu.client.HubClient;
 import java.net.http.HttpRequest;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.hefu.client.HubClient;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -44,7 +44,10 @@ final class LookupCommand implements Callable<Integer> {
     @Option(names = "--case", paramLabel = "NUMBER", description = "case number that the lookup belongs to")
     private @Nullable String caseNumber;
 
-    @Option(names = "--field", paramLabel = "NAME", description = "field asked for; repeat for more (default: all granted)")
+    @Option(
+            names = "--field",
+            paramLabel = "NAME",
+            description = "field asked for; repeat for more (default: all granted)")
     private List<String> fields = new ArrayList<>();
 
     @Option(names = "--criterion", paramLabel = "CODE", description = "yes/no question, for example no-wage-arrears")
@@ -76,12 +79,11 @@ final class LookupCommand implements Callable<Integer> {
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofByteArray(new JsonMapper().writeValueAsBytes(body))));
         spec.commandLine().getOut().println(answer.toPrettyString());
-        boolean yes =
-                switch (answer.path("outcome").asString("")) {
-                    case "FOUND" -> true;
-                    case "ANSWERED" -> answer.path("answer").asBoolean();
-                    default -> false;
-                };
+        boolean yes = switch (answer.path("outcome").asString("")) {
+            case "FOUND" -> true;
+            case "ANSWERED" -> answer.path("answer").asBoolean();
+            default -> false;
+        };
         return yes ? HefuCommand.YES : HefuCommand.NO;
     }
 

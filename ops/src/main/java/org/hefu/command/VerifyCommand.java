@@ -68,8 +68,7 @@ final class VerifyCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         int exit = HefuCommand.YES;
         for (Path file : files) {
-            VerificationReport report =
-                    verifier.verify(file.getFileName().toString(), Files.readAllBytes(file), store);
+            VerificationReport report = verifier.verify(file.getFileName().toString(), Files.readAllBytes(file), store);
             if (json) {
                 out.println(mapper.writeValueAsString(report));
             } else {

@@ -67,8 +67,8 @@ public final class BusinessRegistry {
         rows.writeBytes(utf8("校验码有误商贸有限公司," + code.substring(0, 17) + wrong + ",2019-01-02" + tail));
         rows.writeBytes(utf8("," + creditCode("150302", 8_000_002) + ",2019-01-03" + tail));
         rows.writeBytes(utf8("日期有误商贸有限公司," + creditCode("150302", 8_000_003) + ",2019-02-30" + tail));
-        rows.writeBytes(utf8("中途截断商贸有限公司," + creditCode("150302", 8_000_004)
-                + ",2019-01-05,有限责任公司,王伟,\"100万元人民币\",\"日用百\n"));
+        rows.writeBytes(
+                utf8("中途截断商贸有限公司," + creditCode("150302", 8_000_004) + ",2019-01-05,有限责任公司,王伟,\"100万元人民币\",\"日用百\n"));
         rows.writeBytes(("编码有误商贸有限公司," + creditCode("150302", 8_000_005) + ",2019-01-06" + tail)
                 .getBytes(Charset.forName("GB18030")));
         return rows.toByteArray();

@@ -18,10 +18,12 @@ public final class DemoDefaults implements ApplicationListener<ApplicationEnviro
         }
         environment
                 .getPropertySources()
-                .addFirst(new MapPropertySource("demo, fixed", Map.of(
-                        "server.address", "127.0.0.1",
-                        // Plain HTTP on the loopback address, where a secure cookie would never come back.
-                        "hefu.secure-cookie", "false")));
+                .addFirst(new MapPropertySource(
+                        "demo, fixed",
+                        Map.of(
+                                "server.address", "127.0.0.1",
+                                // Plain HTTP on the loopback address, where a secure cookie would never come back.
+                                "hefu.secure-cookie", "false")));
         Map<String, Object> usual = new LinkedHashMap<>();
         usual.put("hefu.simulator.labour-port", "8091");
         usual.put("hefu.http.allowed-targets[0]", "http://127.0.0.1:${hefu.simulator.labour-port}");

@@ -90,8 +90,7 @@ class DemoScene implements ApplicationRunner, DisposableBean {
         participants.add(new Organization(COUNTER_OFFICE, "合符市政务服务中心（演示）", "Hefu service centre (demo)", "150300"));
         participants.add(
                 new Organization(MARKET_REGULATION, "合符市市场监督管理局（演示）", "Hefu market regulation (demo)", "150300"));
-        participants.add(
-                new Organization(LABOUR, "合符市人力资源和社会保障局（演示）", "Hefu labour department (demo)", "150300"));
+        participants.add(new Organization(LABOUR, "合符市人力资源和社会保障局（演示）", "Hefu labour department (demo)", "150300"));
         participants.add(new Organization(AUDIT_OFFICE, "合符市审计局（演示）", "Hefu audit office (demo)", "150300"));
         participants.addSystem("market-regulation", MARKET_REGULATION, "市场监管业务系统", PASSWORD);
         participants.addSystem("labour", LABOUR, "劳动保障监察系统", PASSWORD);

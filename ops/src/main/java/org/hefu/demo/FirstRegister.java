@@ -35,7 +35,8 @@ class FirstRegister implements ApplicationRunner {
     public void run(ApplicationArguments arguments) throws IOException {
         StringBuilder register = new StringBuilder();
         new BusinessRegistry(SEED).write(BUSINESSES, register);
-        URI hub = URI.create("http://127.0.0.1:" + Objects.requireNonNull(context.getWebServer()).getPort());
+        URI hub = URI.create("http://127.0.0.1:"
+                + Objects.requireNonNull(context.getWebServer()).getPort());
         HubClient client = HubClient.signedIn(hub, "market-regulation", DemoScene.PASSWORD);
         var report = client.json(client.request("/api/v1/resources/business-license/batches")
                 .header("Idempotency-Key", "demo-first-register-" + SEED)

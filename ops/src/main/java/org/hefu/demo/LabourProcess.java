@@ -87,16 +87,16 @@ public final class LabourProcess {
         command.add(jar ? LAUNCHER : "org.hefu.Hefu");
         command.addAll(List.of(COMMAND.split(" ")));
         command.addAll(List.of("--data", data.toString()));
-        ProcessBuilder builder =
-                new ProcessBuilder(command).redirectError(folder.resolve("labour.log").toFile());
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .redirectError(folder.resolve("labour.log").toFile());
         // Not on the command line: the process is known again by its end, and only its first 4,096 bytes can be read.
         builder.environment().put("CLASSPATH", classPath);
         Process process = builder.start();
         BufferedReader said = process.inputReader(StandardCharsets.UTF_8);
         String first = said.readLine();
         if (first == null || !first.startsWith("READY")) {
-            throw new IOException("the labour department does not start on port " + port + "; see "
-                    + folder.resolve("labour.log"));
+            throw new IOException(
+                    "the labour department does not start on port " + port + "; see " + folder.resolve("labour.log"));
         }
         return port;
     }
@@ -111,9 +111,7 @@ public final class LabourProcess {
         running.ifPresent(process -> {
             process.destroy();
             try {
-                process.onExit()
-                        .orTimeout(SECONDS_TO_END, TimeUnit.SECONDS)
-                        .join();
+                process.onExit().orTimeout(SECONDS_TO_END, TimeUnit.SECONDS).join();
             } catch (CompletionException e) {
                 process.destroyForcibly();
             }

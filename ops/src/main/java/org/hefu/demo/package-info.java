@@ -1,7 +1,17 @@
 /** The demo scene: invented departments, people with published passwords, and a register to begin with. */
 @ApplicationModule(
         displayName = "Demo",
-        allowedDependencies = {"catalogue", "client", "database", "grant", "hub", "identity", "participant", "seal", "simulator"})
+        allowedDependencies = {
+            "catalogue",
+            "client",
+            "database",
+            "grant",
+            "hub",
+            "identity",
+            "participant",
+            "seal",
+            "simulator"
+        })
 @NullMarked
 package org.hefu.demo;
 

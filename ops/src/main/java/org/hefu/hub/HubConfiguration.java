@@ -13,9 +13,11 @@ import org.hefu.key.KeyVault;
 import org.hefu.key.Pkcs12KeyVault;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.scheduling.annotation.EnableScheduling;
 
 /** The clock of the region and the keys in the data folder. */
 @Configuration(proxyBeanMethods = false)
+@EnableScheduling
 class HubConfiguration {
 
     @Bean

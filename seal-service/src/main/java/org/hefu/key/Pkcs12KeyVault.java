@@ -187,7 +187,10 @@ public final class Pkcs12KeyVault implements KeyVault {
                 String alias = pair.get().alias();
                 KeyAlgorithm algorithm = KeyAlgorithm.valueOf(part(alias, 0));
                 return new KeptPair(
-                        algorithm, use(alias), pair.get().privateKey(), pair.get().publicKey());
+                        algorithm,
+                        use(alias),
+                        pair.get().privateKey(),
+                        pair.get().publicKey());
             }
             SecretFile secret = SecretFile.decode(content, passphrase);
             return new KeptSecret(use(secret.alias()), secret.secret());

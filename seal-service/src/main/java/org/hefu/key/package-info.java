@@ -1,5 +1,7 @@
 /** Keeps private and secret keys: made inside, used inside, each only for its declared use. */
-@ApplicationModule(displayName = "Key", allowedDependencies = {})
+@ApplicationModule(
+        displayName = "Key",
+        allowedDependencies = {})
 @NullMarked
 package org.hefu.key;
 

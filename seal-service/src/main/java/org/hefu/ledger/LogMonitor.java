@@ -95,7 +95,9 @@ public final class LogMonitor {
                 return new Unsound(Reason.TILE_UNREADABLE);
             }
             for (int i = 0; i < width; i++) {
-                tree.append(Hash.of(java.util.Arrays.copyOfRange(hashes, i * Hash.BYTES, (i + 1) * Hash.BYTES)), full -> {});
+                tree.append(
+                        Hash.of(java.util.Arrays.copyOfRange(hashes, i * Hash.BYTES, (i + 1) * Hash.BYTES)),
+                        full -> {});
                 if (seen != null && tree.size() == seen.size()) {
                     then = tree.root();
                 }

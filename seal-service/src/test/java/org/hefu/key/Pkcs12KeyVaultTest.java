@@ -63,7 +63,9 @@ class Pkcs12KeyVaultTest {
         vault.ensureSecret("s", KeyUse.VAULT_TOKEN);
         byte[] before = vault.mac("s", KeyUse.VAULT_TOKEN, MESSAGE);
 
-        assertThat(reopened().mac("s", KeyUse.VAULT_TOKEN, MESSAGE)).isEqualTo(before).hasSize(32);
+        assertThat(reopened().mac("s", KeyUse.VAULT_TOKEN, MESSAGE))
+                .isEqualTo(before)
+                .hasSize(32);
     }
 
     @Test
@@ -110,7 +112,8 @@ class Pkcs12KeyVaultTest {
         vault.ensureKeyPair("k", KeyAlgorithm.SM2, KeyUse.SEAL);
 
         Path keys = folder.resolve("keys");
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(keys))).isEqualTo("rwx------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(keys)))
+                .isEqualTo("rwx------");
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(keys.resolve("k.p12"))))
                 .isEqualTo("rw-------");
     }

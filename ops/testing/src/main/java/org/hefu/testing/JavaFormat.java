@@ -69,7 +69,8 @@ public final class JavaFormat {
     /** What stands between {@code @formatter:off} and {@code @formatter:on}, routes above all, stays as it was written. */
     private static String withKeptRegions(String formatted, String source) {
         Iterator<MatchResult> originals = KEPT.matcher(source).results().iterator();
-        return KEPT.matcher(formatted).replaceAll(region -> Matcher.quoteReplacement(originals.next().group()));
+        return KEPT.matcher(formatted)
+                .replaceAll(region -> Matcher.quoteReplacement(originals.next().group()));
     }
 
     private static List<Path> files(Path root) throws IOException {
