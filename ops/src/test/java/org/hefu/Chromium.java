@@ -1,8 +1,5 @@
 package org.hefu;
 
-import static org.junit.jupiter.api.Assertions.fail;
-import static org.junit.jupiter.api.Assumptions.abort;
-
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
@@ -14,6 +11,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.extension.ConditionEvaluationResult;
+import org.junit.jupiter.api.extension.ExecutionCondition;
+import org.junit.jupiter.api.extension.ExtensionContext;
 
 /** The browser of this machine, without a window. It fetches nothing from anywhere but the pages it is told to open. */
 final class Chromium implements AutoCloseable {
@@ -30,6 +30,9 @@ final class Chromium implements AutoCloseable {
             "--disable-sync",
             "--no-first-run");
 
+    private static final String MISSING = "Pages are not tested in a browser: no " + String.join(", ", NAMES)
+            + " on the PATH. On Debian: apt-get install chromium fonts-noto-cjk";
+
     private final Playwright playwright;
     private final Browser browser;
 
@@ -38,9 +41,9 @@ final class Chromium implements AutoCloseable {
         this.browser = browser;
     }
 
-    /** Starts the browser; where there is none, the tests that need it are skipped, or fail if they must not be. */
+    /** Starts the browser. */
     static Chromium start() {
-        Path program = installed().orElseGet(Chromium::missing);
+        Path program = installed().orElseThrow(() -> new IllegalStateException(MISSING));
         Playwright playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         try {
@@ -79,10 +82,15 @@ final class Chromium implements AutoCloseable {
                 .findFirst();
     }
 
-    private static Path missing() {
-        String sentence = "Pages are not tested in a browser: no " + String.join(", ", NAMES)
-                + " on the PATH. On Debian: apt-get install chromium fonts-noto-cjk";
-        boolean must = Boolean.parseBoolean(System.getenv(MUST_NOT_SKIP)) || Boolean.getBoolean(MUST_NOT_SKIP);
-        return must ? fail(sentence) : abort(sentence);
+    /** Skips the tests of a class where there is no browser, unless they must not be skipped. */
+    static final class Needed implements ExecutionCondition {
+
+        @Override
+        public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext tests) {
+            boolean must = Boolean.parseBoolean(System.getenv(MUST_NOT_SKIP)) || Boolean.getBoolean(MUST_NOT_SKIP);
+            return must || installed().isPresent()
+                    ? ConditionEvaluationResult.enabled("")
+                    : ConditionEvaluationResult.disabled(MISSING);
+        }
     }
 }

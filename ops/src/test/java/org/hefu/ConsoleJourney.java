@@ -5,20 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.AriaRole;
-import com.microsoft.playwright.options.SelectOption;
 import java.io.IOException;
-import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
-import org.hefu.client.HubClient;
-import org.hefu.demo.BusinessRegistry;
 import org.hefu.testing.ProjectFolder;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
@@ -27,14 +25,8 @@ import org.junit.jupiter.api.io.TempDir;
  *
  * <p>With {@code -Dhefu.screenshots=true} it also draws the picture of the README.
  */
+@ExtendWith(Chromium.Needed.class)
 class ConsoleJourney {
-
-    private static final String BUSINESS_LICENSE = "/api/v1/resources/business-license/batches";
-    private static final String ITEM = "招投标农民工工资无拖欠证明";
-    private static final Pattern CASE_PAGE = Pattern.compile(".*/cases/HF-\\d{8}-\\d{4}$");
-
-    /** Rows of the invented register that the demo scene has not pushed. */
-    private static final int FIRST_NEW_ROW = 300;
 
     @TempDir
     private static Path data;
@@ -44,13 +36,13 @@ class ConsoleJourney {
 
     private static Chromium chromium;
     private static RunningHub hub;
-    private static Business company;
+    private static Applicant company;
 
     @BeforeAll
     static void open() throws IOException {
         chromium = Chromium.start();
         hub = RunningHub.start(data, "--hefu.http.open-for=500ms");
-        company = pushCompanies();
+        company = Applicant.push(hub);
     }
 
     @AfterAll
@@ -68,7 +60,6 @@ class ConsoleJourney {
         try (Screen clerk = window()) {
             clerk.go("/");
             assertThat(clerk.page()).hasURL(hub.url() + "/login");
-            assertThat(clerk.field("用户名")).isFocused();
             clerk.look("01-sign-in");
 
             type(clerk, "clerk", "wrong");
@@ -91,18 +82,17 @@ class ConsoleJourney {
     @Test
     void aClerkFindsACompanyHoweverItIsAskedFor() {
         try (Screen clerk = window().signIn("clerk")) {
-            String part = company.name().substring(3, company.name().length() - 4);
             for (String words : List.of(
-                    part,
-                    traditional(company.name()),
+                    company.partOfName(),
+                    company.traditionalName(),
                     company.code(),
-                    company.code().toLowerCase())) {
-                find(clerk, words);
+                    company.code().toLowerCase(Locale.ROOT))) {
+                counter(clerk).find(words);
                 assertThat(clerk.link(company.name())).isVisible();
             }
             clerk.look("03-found");
 
-            find(clerk, "没有这样的企业");
+            counter(clerk).find("没有这样的企业");
             assertThat(clerk.main()).containsText("没有找到符合条件的证照");
             assertThat(clerk.page().url()).doesNotContain(company.code());
         }
@@ -111,7 +101,7 @@ class ConsoleJourney {
     @Test
     void aPersonsNameIsShownForAReasonOnly() {
         try (Screen clerk = window().signIn("clerk")) {
-            openLicense(clerk);
+            counter(clerk).openLicense();
             assertThat(clerk.main()).not().containsText(company.representative());
             assertThat(clerk.main()).containsText(company.representative().charAt(0) + "*");
             clerk.look("04-license-masked");
@@ -128,10 +118,10 @@ class ConsoleJourney {
     @Test
     void aCaseIsSettledWithoutPaper() throws IOException {
         try (Screen clerk = window().signIn("clerk")) {
-            openCase(clerk);
-            assertThat(material(clerk, "营业执照")).containsText("已满足");
-            assertThat(material(clerk, "营业执照")).containsText(company.code());
-            assertThat(material(clerk, "无拖欠农民工工资")).containsText("数据来源回答“是”");
+            counter(clerk).openCase();
+            assertThat(counter(clerk).material("营业执照")).containsText("已满足");
+            assertThat(counter(clerk).material("营业执照")).containsText(company.code());
+            assertThat(counter(clerk).material("无拖欠农民工工资")).containsText("数据来源回答“是”");
             assertThat(clerk.main()).not().containsText(Pattern.compile("拖欠工资（元）|在建项目数|未结投诉"));
             assertThat(clerk.main()).containsText("无需提交纸质材料");
             clerk.look("06-case");
@@ -141,7 +131,7 @@ class ConsoleJourney {
                 clerk.picture(ProjectFolder.root().resolve("ops/handbook/images/case.png"));
             }
 
-            Path evidence = takeEvidence(clerk);
+            Path evidence = counter(clerk).takeEvidence(downloads);
             assertThat(Files.readAllBytes(evidence)).startsWith("%PDF-".getBytes(StandardCharsets.US_ASCII));
             clerk.look("07-evidence-taken");
 
@@ -155,25 +145,25 @@ class ConsoleJourney {
     @Test
     void aSilentDepartmentIsNamedAndAPromiseTakesItsPlace() throws IOException {
         try (Screen clerk = window().signIn("clerk")) {
-            openCase(clerk);
-            Locator wages = material(clerk, "无拖欠农民工工资");
+            counter(clerk).openCase();
+            Locator wages = counter(clerk).material("无拖欠农民工工资");
             assertThat(wages).containsText("已满足");
 
             hub.labour().stop();
             clerk.button("重新核验").click();
             assertThat(wages).containsText("来源无应答");
-            assertThat(material(clerk, "营业执照")).containsText("已满足");
+            assertThat(counter(clerk).material("营业执照")).containsText("已满足");
             clerk.look("09-labour-away");
 
             clerk.button("固化证据").click();
             assertThat(clerk.page().getByRole(AriaRole.ALERT)).isVisible();
             clerk.look("22-commitment-asked-for");
             clerk.field("接受申请人书面告知承诺").check();
-            takeEvidence(clerk);
+            counter(clerk).takeEvidence(downloads);
             assertThat(clerk.main()).containsText("证据包已加盖电子印章");
 
             hub.labour().start();
-            openCase(clerk);
+            counter(clerk).openCase();
             // The hub asks the department again after a while, not at once.
             for (int again = 0; again < 100 && wages.textContent().contains("来源无应答"); again++) {
                 clerk.page().reload();
@@ -188,8 +178,8 @@ class ConsoleJourney {
     void anAuditorSeesThatTheEvidenceStandsAndWhatAChangedByteBroke() throws IOException {
         byte[] pdf;
         try (Screen clerk = window().signIn("clerk")) {
-            openCase(clerk);
-            pdf = Files.readAllBytes(takeEvidence(clerk));
+            counter(clerk).openCase();
+            pdf = Files.readAllBytes(counter(clerk).takeEvidence(downloads));
         }
         try (Screen auditor = window().signIn("auditor")) {
             assertThat(auditor.page()).hasURL(hub.url() + "/verify");
@@ -218,9 +208,8 @@ class ConsoleJourney {
     void anAuditorFindsTheCaseOnTheLedgerAndChecksItsReceipt() throws IOException {
         String number;
         try (Screen clerk = window().signIn("clerk")) {
-            openCase(clerk);
-            number = caseNumber(clerk);
-            takeEvidence(clerk);
+            number = counter(clerk).openCase();
+            counter(clerk).takeEvidence(downloads);
         }
         try (Screen auditor = window().signIn("auditor")) {
             auditor.link("存证账本").click();
@@ -304,9 +293,9 @@ class ConsoleJourney {
     void aNarrowWindowShowsEverythingToo() {
         try (Screen clerk = window().signIn("clerk")) {
             clerk.page().setViewportSize(390, 844);
-            find(clerk, "建筑工程");
+            counter(clerk).find("建筑工程");
             clerk.look("20-narrow-found");
-            openCase(clerk);
+            counter(clerk).openCase();
             clerk.look("21-narrow-case");
         }
     }
@@ -316,6 +305,7 @@ class ConsoleJourney {
     }
 
     private static void type(Screen screen, String username, String password) {
+        assertThat(screen.field("用户名")).isFocused();
         screen.page().keyboard().type(username);
         screen.page().keyboard().press("Tab");
         screen.page().keyboard().type(password);
@@ -323,74 +313,11 @@ class ConsoleJourney {
         screen.page().waitForLoadState();
     }
 
-    private static void find(Screen clerk, String words) {
-        clerk.go("/licenses");
-        clerk.field("查找证照").fill(words);
-        clerk.button("查找").click();
-        assertThat(clerk.main()).containsText("本次检索已存证");
-    }
-
-    private static void openLicense(Screen clerk) {
-        find(clerk, company.code());
-        clerk.link(company.name()).click();
-        assertThat(clerk.heading(company.name())).isVisible();
-    }
-
-    private static void openCase(Screen clerk) {
-        openLicense(clerk);
-        clerk.field("事项").selectOption(new SelectOption().setLabel(ITEM));
-        clerk.button("开始办件").click();
-        clerk.page().waitForURL(CASE_PAGE);
-    }
-
-    private static String caseNumber(Screen clerk) {
-        String address = clerk.page().url();
-        return address.substring(address.lastIndexOf('/') + 1);
-    }
-
-    private Path takeEvidence(Screen clerk) {
-        clerk.button("固化证据").click();
-        assertThat(clerk.main()).containsText("证据包已加盖电子印章");
-        return clerk.download("下载 PDF", downloads);
-    }
-
-    private static Locator material(Screen clerk, String name) {
-        return clerk.page()
-                .locator(".checklist > li")
-                .filter(new Locator.FilterOptions()
-                        .setHas(clerk.page().getByRole(AriaRole.HEADING).filter(containing(name))));
+    private static Counter counter(Screen clerk) {
+        return new Counter(clerk, company);
     }
 
     private static Locator.FilterOptions containing(String text) {
         return new Locator.FilterOptions().setHasText(text);
     }
-
-    /** As somebody writes it who uses traditional characters. */
-    private static String traditional(String name) {
-        return name.replace('乌', '烏').replace('筑', '築').replace('业', '業').replace('华', '華');
-    }
-
-    /** Pushes three new businesses, the second of them with a day that no calendar has; the first is the applicant. */
-    private static Business pushCompanies() throws IOException {
-        StringBuilder register = new StringBuilder();
-        new BusinessRegistry(7).write(FIRST_NEW_ROW + 40, register);
-        List<String> builders = register.toString()
-                .lines()
-                .skip(1L + FIRST_NEW_ROW)
-                .filter(row -> row.contains("建筑工程"))
-                .limit(3)
-                .toList();
-        String broken = builders.get(1).replaceFirst("2019-\\d\\d-\\d\\d", "2019-02-30");
-        HubClient client = hub.system("market-regulation");
-        client.json(client.request(BUSINESS_LICENSE)
-                .header("Idempotency-Key", "console-journey")
-                .header("Content-Type", "text/csv")
-                .POST(HttpRequest.BodyPublishers.ofString(
-                        String.join("\n", BusinessRegistry.HEADER, builders.get(0), broken, builders.get(2)) + "\n")));
-        String[] columns = builders.get(0).split(",");
-        return new Business(columns[0], columns[1], columns[4]);
-    }
-
-    /** What the journey knows of the applicant. */
-    private record Business(String name, String code, String representative) {}
 }
