@@ -37,9 +37,6 @@ class LookupSources {
                 switch (admitted.resource().kind()) {
                     case LICENSE -> fromVault(admitted);
                     case LIVE -> fromOwner(admitted);
-                    case RECORD ->
-                        throw new IllegalStateException(
-                                "Resource " + admitted.resource().code() + " keeps no records yet");
                 });
     }
 

@@ -23,4 +23,10 @@ public record Account(
     public boolean lockedAt(Instant now) {
         return lockedUntil != null && now.isBefore(lockedUntil);
     }
+
+    /** Shows no hash. */
+    @Override
+    public String toString() {
+        return "Account[" + username + ", " + roles + "]";
+    }
 }

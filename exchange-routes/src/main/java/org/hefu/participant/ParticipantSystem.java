@@ -6,4 +6,11 @@ package org.hefu.participant;
  * @param id client id
  * @param organization credit code of the organization that answers for it
  */
-public record ParticipantSystem(String id, String organization, String name, String secretHash, boolean active) {}
+public record ParticipantSystem(String id, String organization, String name, String secretHash, boolean active) {
+
+    /** Shows no hash. */
+    @Override
+    public String toString() {
+        return "ParticipantSystem[" + id + "]";
+    }
+}

@@ -1,9 +1,9 @@
--- A catalogue entry: RECORD and LICENSE resources are pushed, LIVE ones are asked at their owner.
+-- A catalogue entry: LICENSE resources are pushed, LIVE ones are asked at their owner.
 CREATE TABLE exchange.resource (
     code text PRIMARY KEY,
     name text NOT NULL,
     name_en text NOT NULL,
-    kind text NOT NULL CHECK (kind IN ('RECORD', 'LICENSE', 'LIVE')),
+    kind text NOT NULL CHECK (kind IN ('LICENSE', 'LIVE')),
     owner_system text NOT NULL REFERENCES exchange.participant_system,
     license_type text,
     definition jsonb NOT NULL,             -- columns of a pushed resource, connection of a live one; fields with labels
