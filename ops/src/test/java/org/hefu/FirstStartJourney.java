@@ -68,7 +68,8 @@ class FirstStartJourney {
                     HttpRequest.newBuilder(hub.resolve("/login")).build(), HttpResponse.BodyHandlers.ofString(UTF_8));
             String cookie = page.headers().firstValue("Set-Cookie").orElseThrow();
             assertThat(cookie).contains("Secure").contains("HttpOnly").contains("SameSite=Strict");
-            Matcher token = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"").matcher(page.body());
+            Matcher token =
+                    Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"").matcher(page.body());
             assertThat(token.find()).isTrue();
             String form = "username=" + username + "&password=" + URLEncoder.encode(password, UTF_8) + "&_csrf="
                     + URLEncoder.encode(token.group(1), UTF_8);

@@ -10,6 +10,9 @@ public sealed interface Caller {
     /** How the ledger names the caller: {@code person:<username>} or {@code system:<client id>}. */
     String actor();
 
+    /** How papers name the caller: a person's name, or the client id of a system. */
+    String name();
+
     /** The participant system whose grants the caller works under; null for people who work under none. */
     @Nullable
     String system();
@@ -28,6 +31,11 @@ public sealed interface Caller {
         public String actor() {
             return "person:" + username;
         }
+
+        @Override
+        public String name() {
+            return displayName;
+        }
     }
 
     /** A participant system with a valid access token. */
@@ -35,6 +43,11 @@ public sealed interface Caller {
         @Override
         public String actor() {
             return "system:" + system;
+        }
+
+        @Override
+        public String name() {
+            return system;
         }
     }
 }

@@ -114,7 +114,7 @@ public class EvidenceDesk {
         UUID id = UUID.randomUUID();
         Instant now = clock.instant();
         Seal seal = seals.hubSeal();
-        byte[] drawn = paper.draw(opened, items, caller.actor(), now, address.of("/evidence/" + id), seal.ownerName());
+        byte[] drawn = paper.draw(opened, items, caller.name(), now, address.of("/evidence/" + id), seal.ownerName());
         List<Ticket> tickets = transaction.execute(status -> {
             SealedDocument sealed = seals.seal(
                     new SealOrder(seal.id(), caller.actor(), opened.purpose(), KIND, opened.caseNumber()), drawn);

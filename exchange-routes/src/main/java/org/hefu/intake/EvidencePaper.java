@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.hefu.pdf.PdfDraft;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -63,7 +64,7 @@ final class EvidencePaper {
                     case PERSON -> "公民身份号码";
                 },
                 opened.applicant().id());
-        facts.put("用途", opened.purpose());
+        facts.put("用途", items.stream().map(item -> item.name().chinese()).collect(Collectors.joining("；")));
         facts.put("经办", takenBy);
         facts.put("取证时间", TIME.format(takenAt.atZone(zone)));
         return facts;

@@ -2,6 +2,7 @@ package org.hefu.problem;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.hefu.ledger.LedgerUnavailableException;
 import org.hefu.seal.SealUseRefusedException;
 import org.slf4j.Logger;
@@ -16,6 +17,7 @@ import org.springframework.web.method.annotation.MethodArgumentTypeMismatchExcep
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.multipart.support.MissingServletRequestPartException;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
+import tools.jackson.core.JacksonException;
 
 /** Finds the problem behind an exception, the same for documents and for pages. */
 @Component
@@ -36,7 +38,8 @@ public final class ProblemFinder {
             }
             case SealUseRefusedException refused ->
                 new ProblemException(Problem.SEAL_USE_REFUSED, refused.code().name());
-            case HttpMessageNotReadableException unreadable -> new ProblemException(Problem.REQUEST_UNREADABLE, "JSON");
+            case HttpMessageNotReadableException unreadable ->
+                new ProblemException(Problem.REQUEST_UNREADABLE, place(unreadable));
             case MethodArgumentTypeMismatchException mismatch ->
                 new ProblemException(Problem.NOT_FOUND, mismatch.getName());
             case NoResourceFoundException none -> new ProblemException(Problem.NOT_FOUND, "address");
@@ -55,6 +58,20 @@ public final class ProblemFinder {
                         Problem.REQUEST_UNREADABLE, response.getStatusCode().toString());
             default -> unforeseen(exception, request);
         };
+    }
+
+    /** Where the JSON is wrong. What was written there is not repeated: it may be personal. */
+    private static String place(HttpMessageNotReadableException unreadable) {
+        if (!(unreadable.getCause() instanceof JacksonException json)) {
+            return "JSON";
+        }
+        String fields = json.getPath().stream()
+                .map(step -> step.getPropertyName() == null ? "[" + step.getIndex() + "]" : step.getPropertyName())
+                .collect(Collectors.joining("."));
+        return fields.isEmpty()
+                ? "JSON, " + json.getLocation().getLineNr() + ":"
+                        + json.getLocation().getColumnNr()
+                : "JSON, " + fields;
     }
 
     private static ProblemException unforeseen(Exception exception, HttpServletRequest request) {

@@ -23,6 +23,8 @@ record EntryFilter(
         action = given(action);
         outcome = given(outcome);
         actor = given(actor);
+        // An account's name alone means the person.
+        actor = actor == null || actor.contains(":") || actor.equals("hub") ? actor : "person:" + actor;
     }
 
     /**

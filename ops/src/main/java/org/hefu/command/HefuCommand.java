@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Callable;
 import org.hefu.client.HubRefusal;
+import org.springframework.boot.ExitCodeGenerator;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -22,7 +23,9 @@ import picocli.CommandLine.Spec;
             "1:done, and the answer is no: rows rejected, document not passed, proof wrong",
             "2:the command was not understood; see --help",
             "3:could not be done: no connection, no such file, refused by the hub",
-            "4:undecided: the document may be good, but something needed to tell is missing"
+            "4:undecided: the document may be good, but something needed to tell is missing",
+            "69:serve: the database does not start",
+            "75:serve: another hub owns the data folder"
         },
         footer = {"", "hefu COMMAND --help tells more about a command."},
         subcommands = {
@@ -63,10 +66,14 @@ public final class HefuCommand implements Callable<Integer> {
                 .setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8))
                 .setExecutionExceptionHandler((exception, command, result) -> {
-                    String message = exception instanceof CommandFailure || exception instanceof HubRefusal
-                            ? exception.getMessage()
-                            : exception.toString();
-                    command.getErr().println("hefu: " + message);
+                    for (Throwable cause = exception; cause != null; cause = cause.getCause()) {
+                        if (cause instanceof ExitCodeGenerator known) {
+                            command.getErr().println("hefu: " + cause.getMessage());
+                            return known.getExitCode();
+                        }
+                    }
+                    boolean foreseen = exception instanceof CommandFailure || exception instanceof HubRefusal;
+                    command.getErr().println("hefu: " + (foreseen ? exception.getMessage() : exception.toString()));
                     return NOT_DONE;
                 })
                 .execute(args);

@@ -111,14 +111,18 @@ final class LedgerCommand implements Callable<Integer> {
             int[] tiles = {0};
             LogMonitor.Finding finding = LogMonitor.check(
                     path -> {
-                        err.print("\rread " + tiles[0]++ + " tiles");
-                        err.flush();
+                        if (PushCommand.Progress.SHOWN) {
+                            err.print("\rread " + tiles[0]++ + " tiles");
+                            err.flush();
+                        }
                         return client.send(
                                 client.request("/api/v1/ledger/" + path).GET());
                     },
                     log,
                     before);
-            err.println();
+            if (PushCommand.Progress.SHOWN) {
+                err.println();
+            }
             return switch (finding) {
                 case LogMonitor.Sound(Checkpoint checkpoint) -> {
                     if (seen != null) {

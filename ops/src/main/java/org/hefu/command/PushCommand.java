@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -65,11 +66,17 @@ final class PushCommand implements Callable<Integer> {
         HubClient client = hub.client();
         long size = Files.size(file);
         PrintWriter err = spec.commandLine().getErr();
+        Instant sentAt = Instant.now();
         JsonNode report = client.json(client.request("/api/v1/resources/" + resource + "/batches")
                 .header("Idempotency-Key", key == null ? digest() : key)
                 .header("Content-Type", mediaType())
                 .POST(HttpRequest.BodyPublishers.ofInputStream(() -> new Progress(open(), size, err))));
-        err.println();
+        if (Progress.SHOWN) {
+            err.println();
+        }
+        if (Instant.parse(report.path("finishedAt").asString()).isBefore(sentAt)) {
+            err.println("this batch was received before: nothing was changed, and this is its first report");
+        }
         PrintWriter out = spec.commandLine().getOut();
         out.println(report.toPrettyString());
         if (rejections && report.path("rejected").asLong() > 0) {
@@ -115,7 +122,11 @@ final class PushCommand implements Callable<Integer> {
     }
 
     /** Tells how much has been read by the hub. */
-    private static final class Progress extends FilterInputStream {
+    static final class Progress extends FilterInputStream {
+
+        /** A log file is no place for a line that is written over and over. */
+        static final boolean SHOWN =
+                System.console().isTerminal();
 
         private final long size;
         private final PrintWriter err;
@@ -133,7 +144,7 @@ final class PushCommand implements Callable<Integer> {
             int count = super.read(buffer, offset, length);
             sent += Math.max(count, 0);
             long percent = size == 0 ? 100 : sent * 100 / size;
-            if (percent != shown) {
+            if (SHOWN && percent != shown) {
                 shown = percent;
                 err.print("\rsent " + percent + " %");
                 err.flush();

@@ -21,6 +21,12 @@ public final class BusinessRegistry {
     /** The header that the market regulator's system writes. */
     public static final String HEADER = "企业名称,统一社会信用代码,注册日期,企业类型,法人代表,注册资金,经营范围,所在省份,地区,注册地址";
 
+    /** Two businesses that README names: the labour department knows the second as one that owes wages. */
+    static final String WELL_KNOWN = """
+            乌海市合符建筑工程有限公司,91150300MA0N00016X,2019-01-08,有限责任公司,王伟,"800万元人民币","房屋建筑工程施工",内蒙古,乌海,"内蒙古乌海市海勃湾区人民路8号"
+            鄂托克前旗欠薪建筑劳务有限公司,91150623MA0N00024J,2019-01-09,有限责任公司,李强,"200万元人民币","建筑劳务分包",内蒙古,鄂尔多斯,"内蒙古鄂尔多斯市鄂托克前旗人民路9号"
+            """;
+
     private static final List<String> PLACES =
             List.of("150302 乌海 海勃湾区", "150304 乌海 乌达区", "150623 鄂尔多斯 鄂托克前旗", "150421 赤峰 阿鲁科尔沁旗", "620602 武威 凉州区");
     private static final List<String> WORDS =

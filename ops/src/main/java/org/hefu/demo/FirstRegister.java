@@ -35,11 +35,12 @@ class FirstRegister implements ApplicationRunner {
     public void run(ApplicationArguments arguments) throws IOException {
         StringBuilder register = new StringBuilder();
         new BusinessRegistry(SEED).write(BUSINESSES, register);
+        register.append(BusinessRegistry.WELL_KNOWN);
         URI hub = URI.create("http://127.0.0.1:"
                 + Objects.requireNonNull(context.getWebServer()).getPort());
         HubClient client = HubClient.signedIn(hub, "market-regulation", DemoScene.PASSWORD);
         var report = client.json(client.request("/api/v1/resources/business-license/batches")
-                .header("Idempotency-Key", "demo-first-register-" + SEED)
+                .header("Idempotency-Key", "demo-first-register-2-" + SEED)
                 .header("Content-Type", "text/csv")
                 .POST(HttpRequest.BodyPublishers.ofString(register.toString(), StandardCharsets.UTF_8)));
         LOG.info(
