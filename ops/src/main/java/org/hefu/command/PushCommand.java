@@ -1,5 +1,6 @@
 package org.hefu.command;
 
+import java.io.Console;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,6 +16,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.hefu.client.HubClient;
 import org.jspecify.annotations.Nullable;
@@ -126,7 +128,7 @@ final class PushCommand implements Callable<Integer> {
 
         /** A log file is no place for a line that is written over and over. */
         static final boolean SHOWN =
-                System.console().isTerminal();
+                Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false);
 
         private final long size;
         private final PrintWriter err;
