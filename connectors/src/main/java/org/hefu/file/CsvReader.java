@@ -7,6 +7,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,9 @@ public final class CsvReader implements RowReader {
     /** A quoted field may hold line ends; a row of more lines is taken for a cut one. */
     private static final int MOST_LINES = 64;
 
+    /** Each row takes memory for each column, whether anything stands there or not. */
+    private static final int MOST_COLUMNS = 1_000;
+
     private final LineReader lines;
     private final Charset charset;
     private final List<String> header;
@@ -33,15 +37,16 @@ public final class CsvReader implements RowReader {
     /**
      * Reads the header at once.
      *
-     * @throws HeaderException if the header is missing or is not written in this character set
+     * @throws HeaderException if the header is missing, is not written in this character set, or has more than 1,000
+     *     columns
      */
     public CsvReader(InputStream in, Charset charset) throws IOException {
         this.lines = new LineReader(in);
         this.charset = charset;
         Line first = lines.next();
         String text = first == null ? null : decode(first.text());
-        List<String> columns = text == null ? null : CsvLine.split(withoutMark(text));
-        if (columns == null) {
+        List<String> columns = text == null ? null : new CsvRecord(withoutMark(text)).fields();
+        if (columns == null || columns.size() > MOST_COLUMNS) {
             throw new HeaderException();
         }
         this.header = columns.stream().map(String::strip).toList();
@@ -66,23 +71,24 @@ public final class CsvReader implements RowReader {
         if (text == null) {
             return malformed(line, Fault.WRONG_ENCODING);
         }
-        List<String> values = CsvLine.split(text);
+        CsvRecord record = new CsvRecord(text);
+        List<String> values = record.fields();
         if (values != null) {
             return values.size() == header.size()
                     ? row(line.text(), values)
                     : malformed(line, Fault.WRONG_COLUMN_COUNT);
         }
-        RawRow joined = join(line);
+        RawRow joined = record.isOpen() ? join(line, record) : null;
         return joined != null ? joined : malformed(line, Fault.UNCLOSED_QUOTE);
     }
 
     /** Adds lines until the quotation marks close; gives them back where that makes no row. */
-    private @Nullable RawRow join(Line first) throws IOException {
+    private @Nullable RawRow join(Line first, CsvRecord record) throws IOException {
         ByteArrayOutputStream all = new ByteArrayOutputStream();
         all.writeBytes(first.text());
         Line last = first;
         List<Line> taken = new ArrayList<>();
-        while (taken.size() < MOST_LINES && all.size() < LineReader.LONGEST_LINE) {
+        while (record.isOpen() && taken.size() < MOST_LINES && all.size() < LineReader.LONGEST_LINE) {
             Line more = lines.next();
             if (more == null) {
                 break;
@@ -90,18 +96,25 @@ public final class CsvReader implements RowReader {
             taken.add(more);
             all.writeBytes(last.end());
             all.writeBytes(more.text());
-            last = more;
-            String text = more.whole() ? decode(all.toByteArray()) : null;
-            List<String> values = text == null ? null : CsvLine.split(text);
-            if (values != null) {
-                if (values.size() == header.size()) {
-                    return row(all.toByteArray(), values);
-                }
+            String text = more.whole() ? decode(joined(last.end(), more.text())) : null;
+            if (text == null) {
                 break;
             }
+            record.add(text);
+            last = more;
+        }
+        List<String> values = record.fields();
+        if (values != null && values.size() == header.size()) {
+            return row(all.toByteArray(), values);
         }
         lines.giveBack(taken);
         return null;
+    }
+
+    private static byte[] joined(byte[] end, byte[] text) {
+        byte[] both = Arrays.copyOf(end, end.length + text.length);
+        System.arraycopy(text, 0, both, end.length, text.length);
+        return both;
     }
 
     private RawRow row(byte[] original, List<String> values) {

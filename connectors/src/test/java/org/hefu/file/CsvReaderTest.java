@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import org.hefu.file.RawRow.Fault;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -37,6 +38,33 @@ class CsvReaderTest {
         assertThat(rows)
                 .extracting(Rows::fields)
                 .containsExactly(Map.of("name", "a,b \"c\"\nd", "code", "1"), Map.of("name", "e", "code", "2"));
+    }
+
+    /** Each line opens a quoted field that never closes, so that every row looks ahead. */
+    @Test
+    @Timeout(20)
+    void rowsThatLookAheadInVainDoNotReadTheSameTextOverAndOver() throws IOException {
+        String line = "\"" + "a".repeat(8_000) + "\"\"" + "b".repeat(8_000) + "\n";
+
+        List<RawRow> rows = read("name,code\n" + line.repeat(1_000) + "好面包,A1\n");
+
+        assertThat(rows).hasSize(1_001);
+        assertThat(rows.getLast()).extracting(Rows::fields).isEqualTo(Map.of("name", "好面包", "code", "A1"));
+    }
+
+    @Test
+    void aHeaderOfVeryManyColumnsIsNone() {
+        assertThatExceptionOfType(CsvReader.HeaderException.class).isThrownBy(() -> read("name" + ",x".repeat(1_000)));
+    }
+
+    @Test
+    void aRowOfManyFieldsWeighsMoreThanItsText() throws IOException {
+        StringBuilder header = new StringBuilder("a");
+        for (int i = 1; i < 1_000; i++) {
+            header.append(",b").append(i);
+        }
+
+        assertThat(read(header + "\n" + ",".repeat(999) + "\n").getFirst().weight()).isGreaterThan(100_000);
     }
 
     @Test
