@@ -12,10 +12,10 @@ public record RawRow(long number, byte[] original, Content content) {
 
     private static final long BYTES_OF_A_FIELD = 128;
 
-    /** About how many bytes of memory this row takes; many small fields weigh more than their text. */
+    /** About how many bytes of memory this row takes; many small fields take more than their text. */
     public long weight() {
         return switch (content) {
-            case Fields fields -> 3L * original.length + BYTES_OF_A_FIELD * fields.values().size();
+            case Fields fields -> original.length + BYTES_OF_A_FIELD * fields.values().size();
             case Malformed malformed -> original.length;
         };
     }

@@ -32,8 +32,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 class BatchIntake {
 
     private static final int CHUNK = 500;
-    /** Rows may be large: a chunk of them is held in memory whole. */
-    private static final long CHUNK_BYTES = 4L << 20;
+    /** Rows may be large, or of very many fields: a chunk of them is held in memory whole. */
+    private static final long CHUNK_WEIGHT = 4L << 20;
 
     private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]{1,200}");
 
@@ -76,17 +76,17 @@ class BatchIntake {
             return open;
         }
         List<RawRow> chunk = new ArrayList<>(CHUNK);
-        long bytes = 0;
+        long weight = 0;
         RawRow row = next(open);
         while (row != null) {
             chunk.add(row);
-            bytes += row.original().length;
+            weight += row.weight();
             row = next(open);
-            if (row == null || chunk.size() == CHUNK || bytes >= CHUNK_BYTES) {
+            if (row == null || chunk.size() == CHUNK || weight >= CHUNK_WEIGHT) {
                 // The row read ahead is not in the chunk, nor in the digest that goes with it.
                 store(open, chunk);
                 chunk = new ArrayList<>(CHUNK);
-                bytes = 0;
+                weight = 0;
             }
         }
         return open;

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.hefu.catalogue.Resource.RowIntake;
 import org.hefu.file.CsvReader;
@@ -12,6 +13,7 @@ import org.hefu.file.NdjsonReader;
 import org.hefu.file.RowReader;
 import org.hefu.problem.Problem;
 import org.hefu.problem.ProblemException;
+import org.hefu.problem.Wording;
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 
@@ -52,6 +54,14 @@ record BodyReader(RowReader rows, String encoding, byte[] header) {
             missing.removeAll(rows.header());
             if (!missing.isEmpty()) {
                 throw new ProblemException(Problem.HEADER_WRONG, String.join(", ", wanted), String.join(", ", missing));
+            }
+            for (String column : wanted) {
+                if (Collections.frequency(rows.header(), column) > 1) {
+                    // Nobody knows which of the two is meant.
+                    throw new ProblemException(
+                            Problem.REQUEST_UNREADABLE,
+                            new Wording("表头中列“" + column + "”重复", "the header has the column " + column + " twice"));
+                }
             }
             byte[] header = String.join("\n", rows.header()).getBytes(StandardCharsets.UTF_8);
             return new BodyReader(rows, charset.name(), header);

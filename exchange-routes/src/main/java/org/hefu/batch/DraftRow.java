@@ -80,7 +80,9 @@ sealed interface DraftRow {
             return null;
         }
         try {
-            return LocalDate.parse(text);
+            LocalDate day = LocalDate.parse(text);
+            // Java's calendar is wider than the database's and anybody's licences: it has a year 0.
+            return day.getYear() >= 1 && day.getYear() <= 9_999 ? day : null;
         } catch (DateTimeParseException e) {
             return null;
         }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -16,6 +17,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.hefu.batch.Quarantine.RejectedRow;
 import org.hefu.fixture.Companies;
@@ -107,6 +109,30 @@ class BatchIntakeIT {
         assertThat(entry.details())
                 .containsEntry("batch", report.batch().toString())
                 .containsEntry("received", "3");
+    }
+
+    /** Design, section 5, line 5: a row that the database cannot keep must not take the good ones with it. */
+    @Test
+    void aRowWithADayThatNoCalendarHasIsRejectedAndTheOthersAreStored() {
+        BatchReport report = push(
+                "year-0",
+                Push.csv(
+                        Companies.row(1_035),
+                        Companies.row(1_036).replace("2019-01-02", "0000-01-01"),
+                        Companies.row(1_037)));
+
+        assertThat(report.accepted()).isEqualTo(2);
+        assertThat(report.rejected()).isEqualTo(1);
+    }
+
+    @Test
+    void aColumnThatStandsTwiceIsRefused() {
+        String body = Companies.HEADER + ",企业名称\n" + Companies.row(1_038) + ",另一个名称有限公司\n";
+
+        assertThatExceptionOfType(ProblemException.class)
+                .isThrownBy(() -> push("twice", body))
+                .extracting(ProblemException::problem)
+                .isEqualTo(Problem.REQUEST_UNREADABLE);
     }
 
     /** Design, section 5, line 4. */
@@ -292,6 +318,21 @@ class BatchIntakeIT {
 
         assertThat(underKey("large").received()).isEqualTo(16);
         assertThat(push("large", body).rejected()).isEqualTo(20);
+    }
+
+    /** A row of half a megabyte may hold 60,000 fields, and then takes many times its size. */
+    @Test
+    void rowsOfVeryManyFieldsAreNotGatheredInMemory() {
+        String row = IntStream.range(0, 40_000)
+                .mapToObj(i -> "\"" + i + "\":1")
+                .collect(Collectors.joining(",", "{", "}\n"));
+        String body = row.repeat(10);
+        InputStream brokenOff = Push.brokenOff(body, body.length() - row.length());
+
+        assertThatExceptionOfType(ProblemException.class)
+                .isThrownBy(() -> push(Push.order(Scene.MARKET, "fields", "application/x-ndjson", brokenOff)));
+
+        assertThat(underKey("fields").received()).isEqualTo(8);
     }
 
     @Test

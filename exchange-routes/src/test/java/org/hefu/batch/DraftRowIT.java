@@ -53,7 +53,7 @@ class DraftRowIT {
 
     @Test
     void aRowWithoutADayTellsSoOnceOnly() {
-        for (String day : new String[] {"2019-13-01", "2019/01/02", "yesterday"}) {
+        for (String day : new String[] {"2019-13-01", "2019/01/02", "yesterday", "0000-01-01"}) {
             Map<String, String> row = row();
             row.put("establishedOn", day);
 

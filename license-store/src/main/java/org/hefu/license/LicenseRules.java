@@ -50,6 +50,11 @@ class LicenseRules {
         if (!RegionCode.isValid(draft.regionCode())) {
             found.add(Problems.regionCodeWrong());
         }
+        checkDay("issuedOn", "颁发日期", "Day of issue", draft.issuedOn(), found);
+        checkDay("validFrom", "有效期起始日期", "First day of validity", draft.validFrom(), found);
+        if (draft.validTo() != null) {
+            checkDay("validTo", "有效期截止日期", "Last day of validity", draft.validTo(), found);
+        }
         if (draft.validTo() != null && draft.validTo().isBefore(draft.validFrom())) {
             found.add(Problems.datesReversed(draft.validFrom(), draft.validTo()));
         }
@@ -80,6 +85,12 @@ class LicenseRules {
         }
         if (type == null) {
             checkRequired("holder.name", "持证主体", "Name of the holder", holder.name(), LONGEST_NAME, found);
+        }
+    }
+
+    private static void checkDay(String field, String chinese, String english, LocalDate day, List<Problem> found) {
+        if (!isCalendarDay(day)) {
+            found.add(Problems.dateWrong(field, chinese, english));
         }
     }
 
@@ -136,14 +147,19 @@ class LicenseRules {
     private static void checkField(LicenseField field, String given, List<Problem> found) {
         checkText(field.name(), field.label().chinese(), field.label().english(), given, field.maxLength(), found);
         if (field.form() == FieldForm.DATE && !isDate(given)) {
-            found.add(Problems.dateWrong(field));
+            found.add(Problems.dateWrong(
+                    field.name(), field.label().chinese(), field.label().english()));
         }
+    }
+
+    /** Java knows years that are in no calendar and in no database: 0 and before, and those of more than four digits. */
+    private static boolean isCalendarDay(LocalDate day) {
+        return day.getYear() >= 1 && day.getYear() <= 9_999;
     }
 
     private static boolean isDate(String text) {
         try {
-            LocalDate.parse(text);
-            return true;
+            return isCalendarDay(LocalDate.parse(text));
         } catch (DateTimeParseException e) {
             return false;
         }

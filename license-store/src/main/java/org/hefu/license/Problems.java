@@ -51,12 +51,12 @@ final class Problems {
                 english + " holds control characters or characters lost in a wrong encoding");
     }
 
-    static Problem dateWrong(LicenseField field) {
+    static Problem dateWrong(String field, String chinese, String english) {
         return new Problem(
                 ProblemCode.DATE_WRONG,
-                field.name(),
-                field.label().chinese() + "不是有效日期，应如 2019-01-31",
-                field.label().english() + " is not a day of the calendar, as in 2019-01-31");
+                field,
+                chinese + "不是有效日期，应如 2019-01-31",
+                english + " is not a day of the calendar, as in 2019-01-31");
     }
 
     static Problem datesReversed(LocalDate from, LocalDate to) {

@@ -41,6 +41,32 @@ class LicenseRulesTest {
         assertThat(RULES.complete(GOOD).fields()).containsEntry("name", "乌海市好面包有限公司");
     }
 
+    /** One such day would break off the whole statement, and with it the batch, each time it is sent. */
+    @Test
+    void aYearThatNoDatabaseKeepsIsWrong() {
+        for (LocalDate day : List.of(LocalDate.of(0, 1, 1), LocalDate.of(-44, 3, 15), LocalDate.of(10_000, 1, 1))) {
+            LicenseDraft draft = new LicenseDraft(
+                            GOOD.typeCode(),
+                            GOOD.number(),
+                            GOOD.holder(),
+                            GOOD.issuer(),
+                            day,
+                            day,
+                            day,
+                            GOOD.regionCode(),
+                            GOOD.fields())
+                    .with("establishedOn", day.toString());
+
+            assertThat(RULES.problems(draft))
+                    .extracting(Problem::code, Problem::field)
+                    .contains(
+                            tuple(ProblemCode.DATE_WRONG, "issuedOn"),
+                            tuple(ProblemCode.DATE_WRONG, "validFrom"),
+                            tuple(ProblemCode.DATE_WRONG, "validTo"),
+                            tuple(ProblemCode.DATE_WRONG, "establishedOn"));
+        }
+    }
+
     @Test
     void everyProblemOfADraftIsToldAtOnce() {
         LicenseDraft wrong = new LicenseDraft(
