@@ -53,8 +53,7 @@ class ErrorPages implements ErrorController {
             case Integer status when status == 413 -> new ProblemException(Problem.TOO_LARGE, "20 MB");
             case Integer status when status >= 500 -> new ProblemException(Problem.INTERNAL, "–");
             case Integer status
-            when status == 400 || status == 405 || status == 415 ->
-                new ProblemException(Problem.REQUEST_UNREADABLE, status);
+            when status >= 400 && status != 404 -> new ProblemException(Problem.REQUEST_UNREADABLE, status);
             case null, default -> new ProblemException(Problem.NOT_FOUND, "address");
         };
     }

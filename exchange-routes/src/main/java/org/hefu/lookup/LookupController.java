@@ -1,10 +1,13 @@
 package org.hefu.lookup;
 
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.hefu.access.Caller;
 import org.hefu.identity.HolderKind;
 import org.hefu.journey.Journeys;
 import org.hefu.problem.Given;
+import org.hefu.problem.Problem;
+import org.hefu.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -13,6 +16,8 @@ import org.springframework.web.bind.annotation.RestController;
 /** Lookups over HTTP. */
 @RestController
 class LookupController {
+
+    private static final int MOST_FIELDS = 200;
 
     private final Journeys journeys;
 
@@ -43,8 +48,18 @@ class LookupController {
                     Given.word("purpose", purpose),
                     item == null ? null : Given.word("item", item),
                     caseNumber == null ? null : Given.word("caseNumber", caseNumber),
-                    fields == null ? Set.of() : fields,
-                    criterion);
+                    checkedFields(),
+                    criterion == null ? null : Given.word("criterion", criterion));
+        }
+
+        private Set<String> checkedFields() {
+            if (fields == null) {
+                return Set.of();
+            }
+            if (fields.size() > MOST_FIELDS) {
+                throw new ProblemException(Problem.FIELD_INVALID, "fields", "≤ " + MOST_FIELDS);
+            }
+            return fields.stream().map(field -> Given.word("fields", field)).collect(Collectors.toSet());
         }
     }
 

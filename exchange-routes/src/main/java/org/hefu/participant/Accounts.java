@@ -93,6 +93,10 @@ public class Accounts {
     }
 
     public Optional<Account> find(String username) {
+        if (username.indexOf('\0') >= 0) {
+            // No text of the database holds it, so that no account has such a name.
+            return Optional.empty();
+        }
         return jdbc.sql(FIND).param("username", username).query(Accounts::read).optional();
     }
 

@@ -18,11 +18,15 @@ public final class Given {
         return given;
     }
 
-    /** Text with something in it, without blanks around it, of at most 1,000 characters. */
+    /** Text with something in it, without blanks around it and control characters in it, of at most 1,000 characters. */
     public static String text(String field, @Nullable String given) {
         String text = value(field, given).strip();
         if (text.isEmpty()) {
             throw new ProblemException(Problem.FIELD_MISSING, field);
+        }
+        if (text.codePoints().anyMatch(Given::isNoText)) {
+            throw new ProblemException(
+                    Problem.FIELD_INVALID, field, new Wording("含有控制字符或残缺字符", "it holds control or half characters"));
         }
         if (text.length() > LONGEST) {
             throw new ProblemException(Problem.FIELD_INVALID, field, "≤ " + LONGEST);
@@ -37,5 +41,11 @@ public final class Given {
             throw new ProblemException(Problem.FIELD_INVALID, field, "A-Z a-z 0-9 . _ -, ≤ 64");
         }
         return text;
+    }
+
+    private static boolean isNoText(int character) {
+        boolean isLineOrTab = character == '\n' || character == '\r' || character == '\t';
+        return (Character.isISOControl(character) && !isLineOrTab)
+                || Character.getType(character) == Character.SURROGATE;
     }
 }

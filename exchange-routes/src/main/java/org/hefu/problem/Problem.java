@@ -129,6 +129,11 @@ public enum Problem {
             Remedy.CALLER_RETRIES,
             "存证账本暂不可写，未给出任何数据，请稍后重试",
             "The ledger cannot be written at present, so nothing was answered: try again in a while"),
+    DATABASE_UNAVAILABLE(
+            HttpStatus.SERVICE_UNAVAILABLE,
+            Remedy.CALLER_RETRIES,
+            "数据库暂时没有应答，请稍后重试",
+            "The database does not answer at present: try again in a while"),
     INTERNAL(
             HttpStatus.INTERNAL_SERVER_ERROR,
             Remedy.OPERATOR_LOOKS,

@@ -1,20 +1,28 @@
 package org.hefu.problem;
 
+import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.hefu.ledger.LedgerUnavailableException;
 import org.hefu.seal.SealUseRefusedException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.RecoverableDataAccessException;
+import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.MediaType;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.HttpMediaTypeNotAcceptableException;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.multipart.support.MissingServletRequestPartException;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 import tools.jackson.core.JacksonException;
@@ -36,12 +44,22 @@ public final class ProblemFinder {
                 LOG.warn("The ledger is not available at {} {}", request.getMethod(), request.getRequestURI(), shut);
                 yield new ProblemException(Problem.LEDGER_UNAVAILABLE);
             }
+            case DataAccessResourceFailureException away -> databaseAway(away, request);
+            case TransientDataAccessException busy -> databaseAway(busy, request);
+            case RecoverableDataAccessException lost -> databaseAway(lost, request);
+            case CannotCreateTransactionException none -> databaseAway(none, request);
             case SealUseRefusedException refused ->
                 new ProblemException(Problem.SEAL_USE_REFUSED, refused.code().name());
             case HttpMessageNotReadableException unreadable ->
                 new ProblemException(Problem.REQUEST_UNREADABLE, place(unreadable));
-            case MethodArgumentTypeMismatchException mismatch ->
+            case MethodArgumentTypeMismatchException mismatch
+            when mismatch.getParameter().hasParameterAnnotation(PathVariable.class) ->
                 new ProblemException(Problem.NOT_FOUND, mismatch.getName());
+            case MethodArgumentTypeMismatchException mismatch ->
+                new ProblemException(
+                        Problem.FIELD_INVALID,
+                        mismatch.getName(),
+                        mismatch.getParameter().getParameterType().getSimpleName());
             case NoResourceFoundException none -> new ProblemException(Problem.NOT_FOUND, "address");
             case HttpMediaTypeNotSupportedException unsupported ->
                 new ProblemException(
@@ -50,6 +68,10 @@ public final class ProblemFinder {
                 new ProblemException(
                         Problem.FORMAT_NOT_OFFERED, MediaType.toString(unsupported.getSupportedMediaTypes()));
             case MaxUploadSizeExceededException large -> new ProblemException(Problem.TOO_LARGE, "20 MB");
+            case MultipartException broken -> new ProblemException(Problem.REQUEST_UNREADABLE, "multipart/form-data");
+            case InvalidParameterException broken ->
+                new ProblemException(Problem.REQUEST_UNREADABLE, "application/x-www-form-urlencoded");
+            case ServletException around when around.getCause() instanceof Exception cause -> problem(cause, request);
             case MissingServletRequestPartException missing ->
                 new ProblemException(Problem.FIELD_MISSING, missing.getRequestPartName());
             case ErrorResponse response
@@ -72,6 +94,11 @@ public final class ProblemFinder {
                 ? "JSON, " + json.getLocation().getLineNr() + ":"
                         + json.getLocation().getColumnNr()
                 : "JSON, " + fields;
+    }
+
+    private static ProblemException databaseAway(Exception exception, HttpServletRequest request) {
+        LOG.warn("The database is not available at {} {}", request.getMethod(), request.getRequestURI(), exception);
+        return new ProblemException(Problem.DATABASE_UNAVAILABLE);
     }
 
     private static ProblemException unforeseen(Exception exception, HttpServletRequest request) {

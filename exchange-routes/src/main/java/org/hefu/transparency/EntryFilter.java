@@ -2,6 +2,8 @@ package org.hefu.transparency;
 
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
 import org.hefu.ledger.LedgerFilter;
 import org.hefu.ledger.Outcome;
 import org.hefu.problem.Problem;
@@ -15,6 +17,9 @@ record EntryFilter(
         @Nullable String outcome,
         @Nullable String actor,
         @Nullable Long before) {
+
+    /** What is asked for goes on the ledger itself. */
+    private static final Pattern ASKED = Pattern.compile("[^\\p{Cntrl}\\p{Cs}]{0,200}");
 
     static final EntryFilter NONE = new EntryFilter(null, null, null, null, null);
 
@@ -37,6 +42,12 @@ record EntryFilter(
         if (before != null && before < 0) {
             throw new ProblemException(Problem.FIELD_INVALID, "before", "≥ 0");
         }
+        for (var text : Map.of("caseNumber", blank(caseNumber), "action", blank(action), "actor", blank(actor))
+                .entrySet()) {
+            if (!ASKED.matcher(text.getValue()).matches()) {
+                throw new ProblemException(Problem.FIELD_INVALID, text.getKey(), "≤ 200");
+            }
+        }
         return new LedgerFilter(caseNumber, action, checkedOutcome(), actor, before, limit);
     }
 
@@ -46,6 +57,10 @@ record EntryFilter(
         } catch (IllegalArgumentException e) {
             throw new ProblemException(Problem.FIELD_INVALID, "outcome", Arrays.toString(Outcome.values()));
         }
+    }
+
+    private static String blank(@Nullable String given) {
+        return given == null ? "" : given;
     }
 
     private static @Nullable String given(@Nullable String sent) {

@@ -6,6 +6,7 @@ import java.util.UUID;
 import org.hefu.access.Caller;
 import org.hefu.identity.RegionCode;
 import org.hefu.license.LicenseStatus;
+import org.hefu.problem.Given;
 import org.hefu.problem.Problem;
 import org.hefu.problem.ProblemException;
 import org.hefu.search.InvalidCursorException;
@@ -78,7 +79,7 @@ class LicenseController {
                         .withText(text)
                         .withHolderId(holderId)
                         .withNumber(number)
-                        .withTypeCode(type)
+                        .withTypeCode(type == null ? null : Given.word("type", type))
                         .withRegionCode(region == null ? null : RegionCode.parse(region))
                         .withStatus(status == null ? null : LicenseStatus.valueOf(status.toUpperCase(Locale.ROOT)))
                         .withAfter(after)

@@ -7,6 +7,7 @@ import org.hefu.identity.HolderKind;
 import org.hefu.identity.RegionCode;
 import org.hefu.license.LicenseStatus;
 import org.hefu.licensetype.LicenseTypes;
+import org.hefu.problem.Given;
 import org.hefu.problem.Problem;
 import org.hefu.problem.ProblemException;
 import org.hefu.search.InvalidCursorException;
@@ -109,10 +110,15 @@ class LicensePages {
         LicenseQuery query() {
             return LicenseQuery.all()
                     .withText(checkedText())
-                    .withTypeCode(given(type))
+                    .withTypeCode(checkedType())
                     .withStatus(checkedStatus())
                     .withRegionCode(checkedRegion())
                     .withAfter(after);
+        }
+
+        private @Nullable String checkedType() {
+            String typed = given(type);
+            return typed == null ? null : Given.word("type", typed);
         }
 
         private @Nullable String checkedText() {

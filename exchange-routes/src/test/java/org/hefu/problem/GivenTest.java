@@ -37,6 +37,15 @@ class GivenTest {
                 .satisfies(refusal -> assertThat(refusal.problem()).isEqualTo(Problem.FIELD_INVALID));
     }
 
+    /** Neither the database nor the ledger keeps these. */
+    @ParameterizedTest
+    @ValueSource(strings = {"a\u0000b", "a\u001bb", "a\ud800b", "\udc00"})
+    void whatIsNoTextIsRefused(String given) {
+        assertThatExceptionOfType(ProblemException.class)
+                .isThrownBy(() -> Given.text("reason", given))
+                .satisfies(refusal -> assertThat(refusal.problem()).isEqualTo(Problem.FIELD_INVALID));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"wage-proof", "WAGE_PROOF", "2026.000731", " a "})
     void aWordIsTaken(String given) {

@@ -123,6 +123,7 @@ class ProblemDocumentsTest {
                         "EVIDENCE_INCOMPLETE",
                         "SOURCE_UNAVAILABLE",
                         "LEDGER_UNAVAILABLE",
+                        "DATABASE_UNAVAILABLE",
                         "INTERNAL");
     }
 

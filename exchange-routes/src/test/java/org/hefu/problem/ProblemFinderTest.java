@@ -1,0 +1,39 @@
+package org.hefu.problem;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.servlet.ServletException;
+import org.junit.jupiter.api.Test;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.jdbc.CannotGetJdbcConnectionException;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.web.multipart.MultipartException;
+
+class ProblemFinderTest {
+
+    private final ProblemFinder finder = new ProblemFinder();
+
+    /** Design, section 5, line 10: when a backing service is away, what depends on it says so at once. */
+    @Test
+    void aDatabaseThatIsAwayIsNoErrorOfTheHub() {
+        assertThat(found(new CannotGetJdbcConnectionException("away"))).isEqualTo(Problem.DATABASE_UNAVAILABLE);
+        assertThat(found(new DataAccessResourceFailureException("cut"))).isEqualTo(Problem.DATABASE_UNAVAILABLE);
+        assertThat(found(new CannotCreateTransactionException("away"))).isEqualTo(Problem.DATABASE_UNAVAILABLE);
+    }
+
+    @Test
+    void aFormThatBreaksOffIsToBeCorrectedByItsSender() {
+        assertThat(found(new MultipartException("no boundary"))).isEqualTo(Problem.REQUEST_UNREADABLE);
+    }
+
+    @Test
+    void whatIsWrappedByTheServletContainerIsFound() {
+        assertThat(found(new ServletException(new MultipartException("no boundary"))))
+                .isEqualTo(Problem.REQUEST_UNREADABLE);
+    }
+
+    private Problem found(Exception exception) {
+        return finder.problem(exception, new MockHttpServletRequest()).problem();
+    }
+}
