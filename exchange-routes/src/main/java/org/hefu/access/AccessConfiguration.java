@@ -5,6 +5,7 @@ import static org.springframework.security.config.Customizer.withDefaults;
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.SecurityContext;
 import java.util.List;
+import org.hefu.participant.Accounts;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -18,6 +19,7 @@ import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.security.oauth2.server.authorization.settings.AuthorizationServerSettings;
 import org.springframework.security.oauth2.server.authorization.token.JwtGenerator;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
@@ -46,7 +48,8 @@ class AccessConfiguration {
     /** Everything else: sessions for people, bearer tokens for systems. */
     @Bean
     @Order(2)
-    SecurityFilterChain hubAddresses(HttpSecurity http, Callers callers, AccessProblems problems) throws Exception {
+    SecurityFilterChain hubAddresses(HttpSecurity http, Callers callers, AccessProblems problems, Accounts accounts)
+            throws Exception {
         RequestMatcher api = PathPatternRequestMatcher.withDefaults().matcher("/api/**");
         return http.authorizeHttpRequests(requests -> requests.requestMatchers(
                                 "/login", "/assets/**", "/webjars/**", "/error", "/favicon.ico", "/language")
@@ -84,6 +87,7 @@ class AccessConfiguration {
                         .hasRole("OFFICER")
                         .anyRequest()
                         .denyAll())
+                .addFilterBefore(new AccountWatch(accounts), AuthorizationFilter.class)
                 .formLogin(
                         form -> form.loginPage("/login").defaultSuccessUrl("/").failureHandler(problems))
                 .logout(logout -> logout.logoutSuccessUrl("/login?left"))
@@ -100,7 +104,9 @@ class AccessConfiguration {
 
     @Bean
     PasswordEncoder passwordEncoder() {
-        return Argon2PasswordEncoder.defaultsForSpringSecurity_v5_8();
+        return new QueuedPasswordEncoder(
+                Argon2PasswordEncoder.defaultsForSpringSecurity_v5_8(),
+                Math.max(1, Runtime.getRuntime().availableProcessors() / 2));
     }
 
     @Bean

@@ -10,8 +10,10 @@ import org.hefu.problem.ProblemException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.authentication.InternalAuthenticationServiceException;
 import org.springframework.security.authentication.LockedException;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
@@ -46,6 +48,11 @@ class AccessProblems implements AuthenticationEntryPoint, AccessDeniedHandler, A
             throws IOException {
         Problem problem = exception instanceof CsrfException ? Problem.SESSION_STALE : Problem.ROLE_MISSING;
         if (request.getRequestURI().startsWith("/api/")) {
+            if (SecurityContextHolder.getContext().getAuthentication() == null) {
+                // Nobody's session: what is missing is the token of a system, not the mark of a form.
+                response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+                problem = Problem.UNAUTHENTICATED;
+            }
             write(request, response, problem);
         } else {
             request.setAttribute(Problem.class.getName(), problem);
@@ -57,6 +64,12 @@ class AccessProblems implements AuthenticationEntryPoint, AccessDeniedHandler, A
     public void onAuthenticationFailure(
             HttpServletRequest request, HttpServletResponse response, AuthenticationException exception)
             throws IOException, ServletException {
+        if (exception instanceof InternalAuthenticationServiceException) {
+            // Not the person's fault: the account could not be read.
+            request.setAttribute(Problem.class.getName(), Problem.DATABASE_UNAVAILABLE);
+            response.sendError(Problem.DATABASE_UNAVAILABLE.status().value());
+            return;
+        }
         response.sendRedirect(exception instanceof LockedException ? "/login?locked" : "/login?failed");
     }
 

@@ -6,22 +6,26 @@ import org.hefu.ledger.Ledger;
 import org.hefu.ledger.LedgerEntry;
 import org.hefu.ledger.Outcome;
 import org.hefu.participant.Accounts;
+import org.hefu.participant.Participants;
 import org.springframework.context.event.EventListener;
 import org.springframework.security.authentication.event.AbstractAuthenticationFailureEvent;
 import org.springframework.security.authentication.event.AuthenticationFailureBadCredentialsEvent;
 import org.springframework.security.authentication.event.AuthenticationSuccessEvent;
 import org.springframework.security.core.Authentication;
+import org.springframework.security.oauth2.server.authorization.authentication.OAuth2ClientAuthenticationToken;
 import org.springframework.stereotype.Component;
 
-/** Puts sign-ins of people on the ledger and counts the failures that lock an account. */
+/** Puts sign-ins of people and refused systems on the ledger, and counts the failures that lock an account. */
 @Component
 class SignInRecord {
 
     private final Accounts accounts;
+    private final Participants participants;
     private final Ledger ledger;
 
-    SignInRecord(Accounts accounts, Ledger ledger) {
+    SignInRecord(Accounts accounts, Participants participants, Ledger ledger) {
         this.accounts = accounts;
+        this.participants = participants;
         this.ledger = ledger;
     }
 
@@ -36,6 +40,11 @@ class SignInRecord {
     @EventListener
     void failed(AbstractAuthenticationFailureEvent event) {
         Authentication authentication = event.getAuthentication();
+        if (authentication instanceof OAuth2ClientAuthenticationToken client) {
+            String typed = client.getName();
+            record(participants.system(typed).isPresent() ? "system:" + typed : "system:unknown", Outcome.REFUSED);
+            return;
+        }
         if (!(authentication.getPrincipal() instanceof String typed)) {
             return;
         }
