@@ -18,6 +18,8 @@ public enum Act {
     QUARANTINE_VIEW("待处理查看"),
     /** A case was opened. */
     CASE_OPENED("办件登记"),
+    /** A case was read, with its applicant. */
+    CASE_VIEW("办件查看"),
     /** The evidence of a case was taken and sealed. */
     EVIDENCE_TAKEN("证据固化"),
     /** A taken evidence package was handed out again. */

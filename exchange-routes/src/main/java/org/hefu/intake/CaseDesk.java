@@ -91,6 +91,14 @@ public class CaseDesk {
                 .orElseThrow(() -> new ProblemException(Problem.NOT_FOUND, "case"));
     }
 
+    /** The case of this number for somebody to read: whose it is stands on the ledger before it is shown. */
+    Case viewed(Caller caller, String caseNumber) {
+        Case found = owned(caller, caseNumber);
+        ledger.append(new LedgerEntry(
+                Act.CASE_VIEW.name(), Outcome.ALLOWED, caller.actor(), found.caseNumber(), new TreeMap<>()));
+        return found;
+    }
+
     /** Every item of a case, material by material. */
     List<CheckedItem> check(Caller caller, Case opened) {
         return check(caller, opened.items(), opened.applicant(), opened.purpose(), opened.caseNumber());

@@ -73,14 +73,14 @@ class CasePages {
     /** Checks the case, unless its evidence has been taken: then nobody is asked again without need. */
     @GetMapping("/{number}")
     String show(@PathVariable String number, Caller.Person person, Model model) {
-        Case opened = desk.owned(person, number);
+        Case opened = desk.viewed(person, number);
         List<EvidencePackage> packages = evidence.ofCase(person, number);
         return page(opened, packages, packages.isEmpty() ? desk.check(person, opened) : null, model);
     }
 
     @PostMapping("/{number}/check")
     String check(@PathVariable String number, Caller.Person person, Model model) {
-        Case opened = desk.owned(person, number);
+        Case opened = desk.viewed(person, number);
         return page(opened, evidence.ofCase(person, number), desk.check(person, opened), model);
     }
 

@@ -108,11 +108,14 @@ public class LicenseDesk {
         return view(caller, license, type, fields, Act.LICENSE_UNMASK, new TreeMap<>(Map.of("reason", reason)));
     }
 
-    /** A licence that this caller may read, for those who hand out its document. */
+    /**
+     * A licence that this caller may read as a whole, for those who hand out its document: that shows every field, so a
+     * system needs a grant for every field.
+     */
     public License readable(Caller caller, UUID id, ViewReason reason) {
         License license = find(id);
         if (caller instanceof Caller.Machine) {
-            permitted(caller, license.typeCode(), reason, Act.LICENSE_DOCUMENT);
+            permitted(caller, license.typeCode(), reason, license.fields().keySet(), Act.LICENSE_DOCUMENT);
         }
         return license;
     }
@@ -148,9 +151,16 @@ public class LicenseDesk {
     }
 
     private Set<String> permitted(Caller caller, String licenseType, ViewReason reason, Act act) {
+        return permitted(caller, licenseType, reason, Set.of(), act);
+    }
+
+    /**
+     * @param fields all that will be shown; empty for those that are granted
+     */
+    private Set<String> permitted(Caller caller, String licenseType, ViewReason reason, Set<String> fields, Act act) {
         String resource = catalogue.ofLicenseType(licenseType).orElse(licenseType);
         GrantDecision decision = grants.decide(new GrantRequest(
-                resource, caller.system(), Given.word("purpose", reason.purpose()), reason.item(), Set.of(), null));
+                resource, caller.system(), Given.word("purpose", reason.purpose()), reason.item(), fields, null));
         return switch (decision) {
             case GrantDecision.Permitted permitted -> permitted.fields();
             case GrantDecision.Refused refused -> {

@@ -11,11 +11,14 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.hefu.TestHub;
 import org.hefu.ledger.Ledger;
+import org.hefu.ledger.LedgerEntry;
+import org.hefu.ledger.Outcome;
 import org.hefu.simulator.LabourDepartment;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -263,6 +266,110 @@ class ConsoleIT {
     }
 
     @Test
+    void whoShowsNoTokenIsToldSo() throws Exception {
+        MockHttpServletResponse answer = web.perform(post("/api/v1/lookups")
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .content("{}"))
+                .andReturn()
+                .getResponse();
+
+        assertThat(answer.getStatus()).isEqualTo(401);
+        assertThat(text(answer)).contains("UNAUTHENTICATED");
+        assertThat(answer(post("/api/v1/lookups").content("{}"), signIn("clerk"))
+                        .getStatus())
+                .isEqualTo(403);
+    }
+
+    @Test
+    void aSessionEndsWithItsAccount() throws Exception {
+        MockHttpSession leaver = signIn("leaver");
+        assertThat(answer(get("/verify"), leaver).getStatus()).isEqualTo(200);
+
+        scene.disable("leaver");
+
+        assertThat(answer(get("/verify"), leaver).getStatus()).isEqualTo(401);
+        assertThat(leaver.isInvalid()).isTrue();
+    }
+
+    @Test
+    void aNameThatNoDatabaseHoldsSignsNobodyIn() throws Exception {
+        MockHttpServletResponse answer = web.perform(post("/login")
+                        .param("username", "cl\u0000erk")
+                        .param("password", Scene.PASSWORD)
+                        .with(csrf()))
+                .andReturn()
+                .getResponse();
+
+        assertThat(answer.getRedirectedUrl()).isEqualTo("/login?failed");
+    }
+
+    /** Design, section 5, line 2. */
+    @Test
+    void aWrongSecretOfASystemIsOnTheLedgerUnderItsName() throws Exception {
+        web.perform(post("/oauth2/token")
+                .param("grant_type", "client_credentials")
+                .param("client_id", "labour")
+                .param("client_secret", "wrong"));
+        assertThat(newestEntry().actor()).isEqualTo("system:labour");
+
+        web.perform(post("/oauth2/token")
+                .param("grant_type", "client_credentials")
+                .param("client_id", "clerk")
+                .param("client_secret", "wrong"));
+        assertThat(newestEntry().actor()).isEqualTo("system:unknown");
+        assertThat(newestEntry().outcome()).isEqualTo(Outcome.REFUSED);
+    }
+
+    /** Design, section 5, line 1: also where the evidence is taken, so that no source is asked again. */
+    @Test
+    void readingACaseIsOnTheLedger() throws Exception {
+        MockHttpSession clerk = signIn("clerk");
+        String address = openCase(clerk, "license", license.toString());
+        String request = value(page(get(address), clerk), "request");
+        redirect(post(address + "/evidence").param("request", request).with(csrf()), clerk);
+
+        assertThat(page(get(address), clerk)).contains(Scene.COMPANY_CODE);
+
+        assertThat(newestEntry().action()).isEqualTo("CASE_VIEW");
+        assertThat(newestEntry().actor()).isEqualTo("person:clerk");
+        assertThat(address).endsWith(Objects.requireNonNull(newestEntry().caseNumber()));
+    }
+
+    @Test
+    void aClerkTakesTheSealedDocumentOfALicense() throws Exception {
+        byte[] document = perform(get("/licenses/" + license + "/document"), signIn("clerk"))
+                .getContentAsByteArray();
+
+        assertThat(page(multipart("/verify").file(file(document)).with(csrf()), signIn("auditor")))
+                .contains("TOTAL_PASSED");
+    }
+
+    /** The document shows what the grant leaves out. */
+    @Test
+    void aSystemThatMayReadSomeFieldsOfALicenseGetsNoDocumentOfIt() throws Exception {
+        MockHttpServletResponse answer = web.perform(
+                        get("/api/v1/licenses/" + license + "/document?purpose=WAGE_PROOF&item=wage-proof")
+                                .header("Authorization", "Bearer " + token("counter")))
+                .andReturn()
+                .getResponse();
+
+        assertThat(answer.getStatus()).isEqualTo(403);
+        assertThat(text(answer)).contains("FIELD_NOT_GRANTED", "legalRepresentative");
+        assertThat(newestEntry().outcome()).isEqualTo(Outcome.REFUSED);
+    }
+
+    @Test
+    void aNumberThatIsNoneIsToBeCorrectedByItsSender() throws Exception {
+        MockHttpServletResponse answer = web.perform(
+                        get("/api/v1/ledger/entries?limit=ten").header("Authorization", "Bearer " + token("counter")))
+                .andReturn()
+                .getResponse();
+
+        assertThat(answer.getStatus()).isEqualTo(400);
+        assertThat(text(answer)).contains("FIELD_INVALID", "limit");
+    }
+
+    @Test
     void readingTheLedgerIsOnTheLedger() throws Exception {
         MockHttpSession auditor = signIn("auditor");
         long before = ledger.checkpoint().size();
@@ -373,6 +480,11 @@ class ConsoleIT {
         Matcher token = Pattern.compile("\"access_token\":\"([^\"]+)\"").matcher(answer);
         assertThat(token.find()).as(answer).isTrue();
         return token.group(1);
+    }
+
+    private LedgerEntry newestEntry() {
+        return Objects.requireNonNull(
+                ledger.entry(ledger.checkpoint().size() - 1).orElseThrow().entry());
     }
 
     private String openCase(MockHttpSession clerk, String field, String value) throws Exception {

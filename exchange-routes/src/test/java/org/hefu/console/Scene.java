@@ -26,6 +26,7 @@ import org.hefu.participant.Accounts;
 import org.hefu.participant.Organization;
 import org.hefu.participant.Participants;
 import org.hefu.participant.Role;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -47,6 +48,7 @@ class Scene {
     private final LicenseVault vault;
     private final TransactionTemplate transaction;
     private final Clock clock;
+    private final JdbcClient jdbc;
 
     Scene(
             Participants participants,
@@ -55,7 +57,8 @@ class Scene {
             Grants grants,
             LicenseVault vault,
             TransactionTemplate transaction,
-            Clock clock) {
+            Clock clock,
+            JdbcClient jdbc) {
         this.participants = participants;
         this.accounts = accounts;
         this.catalogue = catalogue;
@@ -63,6 +66,7 @@ class Scene {
         this.vault = vault;
         this.transaction = transaction;
         this.clock = clock;
+        this.jdbc = jdbc;
     }
 
     /**
@@ -78,6 +82,7 @@ class Scene {
         accounts.add("auditor", "赵刚", PASSWORD, COMPANY_CODE, null, Set.of(Role.AUDITOR));
         accounts.add("officer", "周军", PASSWORD, COMPANY_CODE, "market-regulation", Set.of(Role.OFFICER));
         accounts.add("stranger", "王芳", PASSWORD, COMPANY_CODE, "labour", Set.of(Role.OFFICER));
+        accounts.add("leaver", "孙丽", PASSWORD, COMPANY_CODE, null, Set.of(Role.SEAL_KEEPER));
         accounts.add("leader", "钱伟", PASSWORD, COMPANY_CODE, null, Set.of(Role.LEADER));
         catalogue.add(new Resource(
                 "business-license",
@@ -113,6 +118,12 @@ class Scene {
         grant("wage-payment", Set.of(), Set.of("no-wage-arrears"));
         license(OWING_CODE, "欠薪建筑有限公司");
         return license(COMPANY_CODE, COMPANY);
+    }
+
+    void disable(String username) {
+        jdbc.sql("UPDATE exchange.account SET active = false WHERE username = :username")
+                .param("username", username)
+                .update();
     }
 
     private void grant(String resource, Set<String> fields, Set<String> criteria) {
