@@ -15,7 +15,8 @@ public record RawRow(long number, byte[] original, Content content) {
     /** About how many bytes of memory this row takes; many small fields take more than their text. */
     public long weight() {
         return switch (content) {
-            case Fields fields -> original.length + BYTES_OF_A_FIELD * fields.values().size();
+            case Fields fields ->
+                original.length + BYTES_OF_A_FIELD * fields.values().size();
             case Malformed malformed -> original.length;
         };
     }

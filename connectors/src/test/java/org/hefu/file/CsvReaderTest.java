@@ -64,7 +64,8 @@ class CsvReaderTest {
             header.append(",b").append(i);
         }
 
-        assertThat(read(header + "\n" + ",".repeat(999) + "\n").getFirst().weight()).isGreaterThan(100_000);
+        assertThat(read(header + "\n" + ",".repeat(999) + "\n").getFirst().weight())
+                .isGreaterThan(100_000);
     }
 
     @Test
