@@ -23,8 +23,8 @@ import org.hefu.licensetype.LicenseType;
 import org.hefu.licensetype.LicenseTypes;
 import org.hefu.sealing.LicenseDocuments;
 import org.hefu.sealing.LicenseDocuments.SealedLicense;
-import org.hefu.verification.VerificationReport;
 import org.hefu.verification.Verifier;
+import org.hefu.verification.report.VerificationReport;
 import org.springframework.stereotype.Component;
 
 /**

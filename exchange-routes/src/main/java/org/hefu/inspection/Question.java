@@ -2,11 +2,11 @@ package org.hefu.inspection;
 
 import java.util.List;
 import java.util.Objects;
-import org.hefu.verification.Check;
-import org.hefu.verification.CheckResult;
-import org.hefu.verification.Coverage;
-import org.hefu.verification.Result;
-import org.hefu.verification.SignatureReport;
+import org.hefu.verification.report.Check;
+import org.hefu.verification.report.CheckResult;
+import org.hefu.verification.report.Coverage;
+import org.hefu.verification.report.Result;
+import org.hefu.verification.report.SignatureReport;
 import org.jspecify.annotations.Nullable;
 
 /**

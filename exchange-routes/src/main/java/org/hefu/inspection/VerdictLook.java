@@ -1,6 +1,6 @@
 package org.hefu.inspection;
 
-import org.hefu.verification.Verdict;
+import org.hefu.verification.report.Verdict;
 
 /** Colour and mark of a verdict; the words stand beside them always. */
 record VerdictLook(String tone, String mark) {

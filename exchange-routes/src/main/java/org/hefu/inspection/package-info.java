@@ -13,7 +13,8 @@
             "participant",
             "problem",
             "sealing",
-            "verification"
+            "verification",
+            "verification::report"
         })
 @NullMarked
 package org.hefu.inspection;

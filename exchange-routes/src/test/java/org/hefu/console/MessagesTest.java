@@ -23,10 +23,10 @@ import org.hefu.intake.ServiceItem;
 import org.hefu.ledger.Outcome;
 import org.hefu.participant.Role;
 import org.hefu.problem.Problem;
-import org.hefu.verification.Check;
-import org.hefu.verification.FileFormat;
-import org.hefu.verification.Result;
-import org.hefu.verification.Verdict;
+import org.hefu.verification.report.Check;
+import org.hefu.verification.report.FileFormat;
+import org.hefu.verification.report.Result;
+import org.hefu.verification.report.Verdict;
 import org.junit.jupiter.api.Test;
 
 class MessagesTest {

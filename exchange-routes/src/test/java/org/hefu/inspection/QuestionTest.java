@@ -4,14 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.List;
-import org.hefu.verification.ChangesAfter;
-import org.hefu.verification.Check;
-import org.hefu.verification.CheckResult;
-import org.hefu.verification.Coverage;
-import org.hefu.verification.Result;
-import org.hefu.verification.SignatureReport;
-import org.hefu.verification.TimestampReport;
-import org.hefu.verification.Verdict;
+import org.hefu.verification.report.ChangesAfter;
+import org.hefu.verification.report.Check;
+import org.hefu.verification.report.CheckResult;
+import org.hefu.verification.report.Coverage;
+import org.hefu.verification.report.Result;
+import org.hefu.verification.report.SignatureReport;
+import org.hefu.verification.report.TimestampReport;
+import org.hefu.verification.report.Verdict;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 

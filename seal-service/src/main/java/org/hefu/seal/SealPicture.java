@@ -10,7 +10,7 @@ import java.util.List;
 import org.apache.pdfbox.pdmodel.PDAppearanceContentStream;
 import org.hefu.pdf.GlyphShapes;
 import org.hefu.pdf.GlyphShapes.Glyph;
-import org.hefu.signature.StampDrawing;
+import org.hefu.signature.pdf.StampDrawing;
 
 /**
  * The round red seal of an office: a ring, a star of five points, the owner's name along the upper arc, and a line below

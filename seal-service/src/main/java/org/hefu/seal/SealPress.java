@@ -8,11 +8,11 @@ import org.hefu.key.KeyVault;
 import org.hefu.pdf.PdfFile;
 import org.hefu.pdf.SealPlace;
 import org.hefu.seal.SealUseRefusedException.Code;
-import org.hefu.signature.PdfSignatureOrder;
-import org.hefu.signature.PdfSigner;
 import org.hefu.signature.Signatory;
 import org.hefu.signature.SigningRefusedException;
-import org.hefu.signature.Stamp;
+import org.hefu.signature.pdf.PdfSignatureOrder;
+import org.hefu.signature.pdf.PdfSigner;
+import org.hefu.signature.pdf.Stamp;
 import org.springframework.stereotype.Component;
 
 /** Sets a seal on a document. Whether it may be set is decided before. */

@@ -24,8 +24,4 @@ public record Signatory(
         authorities = List.copyOf(authorities);
         lists = List.copyOf(lists);
     }
-
-    CmsForm form() {
-        return scheme == SignatureScheme.SM2_SM3 ? CmsForm.GBT_35275 : CmsForm.RFC_5652;
-    }
 }

@@ -19,12 +19,12 @@ public final class SigningRefusedException extends RuntimeException {
 
     private final Code code;
 
-    SigningRefusedException(Code code, String message) {
+    public SigningRefusedException(Code code, String message) {
         super(message);
         this.code = code;
     }
 
-    SigningRefusedException(Code code, String message, Throwable cause) {
+    public SigningRefusedException(Code code, String message, Throwable cause) {
         super(message, cause);
         this.code = code;
     }

@@ -1,0 +1,102 @@
+package org.hefu.verification.pdf;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.hefu.certificate.TrustStore;
+import org.hefu.pdf.PdfFile;
+import org.hefu.pdf.PdfFormatException;
+import org.hefu.verification.report.FileFormat;
+import org.hefu.verification.report.Reason;
+import org.hefu.verification.report.SealReport;
+import org.hefu.verification.report.SignatureReport;
+import org.hefu.verification.report.Verdict;
+import org.hefu.verification.report.VerificationReport;
+
+/** Verifies the signatures of a PDF file. */
+public final class PdfVerification {
+
+    private final String name;
+    private final byte[] bytes;
+    private final TrustStore trust;
+    private final Instant now;
+
+    public PdfVerification(String name, byte[] bytes, TrustStore trust, Instant now) {
+        this.name = name;
+        this.bytes = bytes;
+        this.trust = trust;
+        this.now = now;
+    }
+
+    public VerificationReport verify() {
+        try {
+            PdfFile file = PdfFile.read(bytes);
+            if (file.isEncrypted()) {
+                return report(
+                        Verdict.UNREADABLE,
+                        new Reason(
+                                "PDF_ENCRYPTED",
+                                "该 PDF 已加密，需先解除密码保护才能验证",
+                                "This PDF file is encrypted and cannot be verified before the protection is taken"
+                                        + " off"));
+            }
+            return conclude(file, SignatureFinder.find(file));
+        } catch (PdfFormatException e) {
+            return DamagedPdf.verify(name, bytes, e);
+        }
+    }
+
+    private VerificationReport conclude(PdfFile file, List<FoundSignature> found) {
+        if (found.isEmpty() && DamagedPdf.claimsSignature(bytes)) {
+            return DamagedPdf.verify(
+                    name,
+                    bytes,
+                    new PdfFormatException("A signature is in the file, but its structure does not lead to it"));
+        }
+        if (found.isEmpty()) {
+            return report(
+                    Verdict.NO_SIGNATURE,
+                    new Reason(
+                            "NO_SIGNATURE", "这是可以读取的 PDF 文件，其中没有签名", "The PDF file can be read, and nobody signed it"));
+        }
+        List<SignatureReport> signatures = new ArrayList<>();
+        Map<String, Reason> reasons = new LinkedHashMap<>();
+        ChangesAfterCheck changes = new ChangesAfterCheck(found);
+        SealReport seal = null;
+        for (FoundSignature one : found) {
+            SignatureExamination examination =
+                    new SignatureExamination(new ExaminedSignature(bytes, file, one, trust, now), found, changes);
+            signatures.add(examination.report());
+            examination.reasons().forEach(reason -> reasons.putIfAbsent(reason.code() + reason.zh(), reason));
+            seal = examination.trustedSigner().map(SealReport::of).orElse(seal);
+        }
+        Verdict verdict = worst(signatures);
+        if (verdict == Verdict.TOTAL_PASSED) {
+            reasons.put("ALL", passed(signatures.size()));
+        }
+        return new VerificationReport(
+                name, FileFormat.PDF, verdict, List.copyOf(reasons.values()), signatures, seal, null, null);
+    }
+
+    private static Reason passed(int count) {
+        return new Reason(
+                "ALL_PASSED",
+                "全部 " + count + " 个签名有效：内容完整、覆盖整个文件、签名者受信任",
+                "All " + count + " signatures are good: intact, covering the file, by trusted signers");
+    }
+
+    private static Verdict worst(List<SignatureReport> signatures) {
+        for (Verdict verdict : List.of(Verdict.TOTAL_FAILED, Verdict.UNREADABLE, Verdict.INDETERMINATE)) {
+            if (signatures.stream().anyMatch(signature -> signature.verdict() == verdict)) {
+                return verdict;
+            }
+        }
+        return Verdict.TOTAL_PASSED;
+    }
+
+    private VerificationReport report(Verdict verdict, Reason reason) {
+        return new VerificationReport(name, FileFormat.PDF, verdict, List.of(reason), List.of(), null, null, null);
+    }
+}

@@ -1,0 +1,35 @@
+package org.hefu.verification.report;
+
+/** The checks that a signature goes through. Published: add, never rename. */
+public enum Check {
+    /** The structure of the file can be followed without guessing. */
+    STRUCTURE,
+    /** The signature says which bytes it covers, and leaves out nothing but itself. */
+    BYTE_RANGE,
+    /** No two signatures of the file claim the same place. */
+    OVERLAP,
+    /** A signature field of the document, as it is now, shows this signature. */
+    FIELD,
+    /** The signature is of a kind that is verified here, and its bytes are well-formed. */
+    FORM,
+    /** Exactly one signer, and the signed content is the file itself. */
+    SIGNER,
+    /** Digest, scheme and key are strong enough. */
+    ALGORITHM,
+    /** The certificate is there, and its key may sign documents. */
+    SIGNER_CERTIFICATE,
+    /** What was signed besides the document is complete and agrees with the rest. */
+    SIGNED_ATTRIBUTES,
+    /** The covered bytes are those that were signed. */
+    DIGEST,
+    /** The key of the certificate made the signature. */
+    SIGNATURE_VALUE,
+    /** A path of valid, unrevoked certificates leads to an anchor. */
+    CERTIFICATE_PATH,
+    /** The time of signing that the signer claims fits the certificate and the clock. */
+    CLAIMED_TIME,
+    /** The signature covers its own revision to the end. */
+    COVERAGE,
+    /** What was added later changes nothing that was signed. */
+    CHANGES_AFTER
+}

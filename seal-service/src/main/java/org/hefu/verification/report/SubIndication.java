@@ -1,0 +1,21 @@
+package org.hefu.verification.report;
+
+/** Why a signature did not pass, ETSI EN 319 102-1, section 5.1.3, tables 5 and 6. */
+public enum SubIndication {
+    FORMAT_FAILURE,
+    HASH_FAILURE,
+    SIG_CRYPTO_FAILURE,
+    REVOKED,
+    EXPIRED,
+    NOT_YET_VALID,
+    SIG_CONSTRAINTS_FAILURE,
+    CHAIN_CONSTRAINTS_FAILURE,
+    CRYPTO_CONSTRAINTS_FAILURE_NO_POE,
+    NO_SIGNING_CERTIFICATE_FOUND,
+    NO_CERTIFICATE_CHAIN_FOUND,
+    REVOKED_NO_POE,
+    REVOKED_CA_NO_POE,
+    OUT_OF_BOUNDS_NO_POE,
+    TRY_LATER,
+    GENERIC
+}
