@@ -70,8 +70,8 @@ public final class XmlElement {
         return text.toString().strip();
     }
 
-    /** The characters directly inside, blanks and all. */
-    public String characters() {
+    /** The characters directly inside, with all blanks. */
+    public String rawText() {
         return text.toString();
     }
 

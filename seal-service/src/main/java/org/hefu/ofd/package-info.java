@@ -1,7 +1,5 @@
-/** Reads, writes and draws OFD documents (GB/T 33190-2016). */
-@ApplicationModule(
-        displayName = "OFD",
-        allowedDependencies = {"container", "pdf"})
+/** Draws papers as OFD files (GB/T 33190-2016), and reads the structure of OFD files that nobody vouches for. */
+@ApplicationModule(displayName = "OFD", allowedDependencies = {"container", "pdf"})
 @NullMarked
 package org.hefu.ofd;
 

@@ -92,7 +92,7 @@ final class TextPainter {
             y = code.attribute("Y").map(Numbers::number).orElse(y);
             List<Double> right = code.attribute("DeltaX").map(Numbers::steps).orElse(List.of());
             List<Double> down = code.attribute("DeltaY").map(Numbers::steps).orElse(List.of());
-            int[] characters = code.characters().codePoints().toArray();
+            int[] characters = code.rawText().codePoints().toArray();
             if (spots.size() + characters.length > MOST_CHARACTERS) {
                 throw new NotDrawnException("a text of more than " + MOST_CHARACTERS + " characters");
             }
