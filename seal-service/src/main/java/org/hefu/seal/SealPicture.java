@@ -7,9 +7,9 @@ import java.awt.geom.PathIterator;
 import java.awt.geom.Rectangle2D;
 import java.io.IOException;
 import java.util.List;
-import org.apache.pdfbox.pdmodel.PDAppearanceContentStream;
 import org.hefu.pdf.GlyphShapes;
 import org.hefu.pdf.GlyphShapes.Glyph;
+import org.hefu.signature.pdf.StampCanvas;
 import org.hefu.signature.pdf.StampDrawing;
 
 /**
@@ -36,7 +36,7 @@ record SealPicture(String name, String foot) implements StampDrawing {
     private static final double STEP = Math.toRadians(30);
 
     @Override
-    public void draw(PDAppearanceContentStream canvas, float width, float height) throws IOException {
+    public void draw(StampCanvas canvas, float width, float height) throws IOException {
         float radius = Math.min(width, height) / 2;
         canvas.setStrokingColor(RED);
         canvas.setNonStrokingColor(RED);
@@ -49,7 +49,7 @@ record SealPicture(String name, String foot) implements StampDrawing {
         line(canvas, x, y - radius * FOOT_BELOW, radius);
     }
 
-    private static void circle(PDAppearanceContentStream canvas, float x, float y, float radius) throws IOException {
+    private static void circle(StampCanvas canvas, float x, float y, float radius) throws IOException {
         float round = radius * ROUND;
         canvas.moveTo(x + radius, y);
         canvas.curveTo(x + radius, y + round, x + round, y + radius, x, y + radius);
@@ -59,7 +59,7 @@ record SealPicture(String name, String foot) implements StampDrawing {
         canvas.closeAndStroke();
     }
 
-    private static void star(PDAppearanceContentStream canvas, float x, float y, float radius) throws IOException {
+    private static void star(StampCanvas canvas, float x, float y, float radius) throws IOException {
         double inner = radius * Math.sin(Math.toRadians(18)) / Math.sin(Math.toRadians(54));
         for (int corner = 0; corner < 10; corner++) {
             double angle = Math.toRadians(90 + corner * 36);
@@ -76,7 +76,7 @@ record SealPicture(String name, String foot) implements StampDrawing {
     }
 
     /** Sets each character upright on the arc; a long name narrows its characters, as engravers do. */
-    private void arc(PDAppearanceContentStream canvas, float x, float y, float radius) throws IOException {
+    private void arc(StampCanvas canvas, float x, float y, float radius) throws IOException {
         List<Glyph> glyphs = GlyphShapes.of(name);
         double span = Math.min(WIDEST_ARC, STEP * Math.max(0, glyphs.size() - 1));
         double step = glyphs.size() < 2 ? 0 : span / (glyphs.size() - 1);
@@ -94,7 +94,7 @@ record SealPicture(String name, String foot) implements StampDrawing {
         }
     }
 
-    private void line(PDAppearanceContentStream canvas, float x, float y, float radius) throws IOException {
+    private void line(StampCanvas canvas, float x, float y, float radius) throws IOException {
         List<Glyph> glyphs = GlyphShapes.of(foot);
         double height = radius * FOOT_HEIGHT;
         double width = glyphs.stream().mapToDouble(Glyph::width).sum() * height;
@@ -109,7 +109,7 @@ record SealPicture(String name, String foot) implements StampDrawing {
     }
 
     /** The glyph stands centred over the origin of its place, one em high. */
-    private static void draw(PDAppearanceContentStream canvas, Glyph glyph, AffineTransform place) throws IOException {
+    private static void draw(StampCanvas canvas, Glyph glyph, AffineTransform place) throws IOException {
         Rectangle2D box = glyph.shape().getBounds2D();
         if (box.isEmpty()) {
             return;
@@ -118,7 +118,7 @@ record SealPicture(String name, String foot) implements StampDrawing {
         fill(canvas, place.createTransformedShape(glyph.shape()));
     }
 
-    private static void fill(PDAppearanceContentStream canvas, Shape shape) throws IOException {
+    private static void fill(StampCanvas canvas, Shape shape) throws IOException {
         float[] point = new float[6];
         float fromX = 0;
         float fromY = 0;
