@@ -14,7 +14,15 @@ public final class SigningRefusedException extends RuntimeException {
         /** An earlier certification forbids every later change, signatures included. */
         PDF_LOCKED,
         /** The stamp's page is not in the document. */
-        PAGE_MISSING
+        PAGE_MISSING,
+        /** The bytes are no signed message. */
+        CMS_UNREADABLE,
+        /** The signature that is to be countersigned is not there. */
+        SIGNATURE_MISSING,
+        /** The format has no name for this algorithm. */
+        ALGORITHM_UNKNOWN,
+        /** The bytes are no XML, JSON or container that can be signed. */
+        CONTENT_UNREADABLE
     }
 
     private final Code code;
