@@ -1,0 +1,109 @@
+package org.hefu.benchmark;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.stream.DoubleStream;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+import org.openjdk.jmh.runner.options.TimeValue;
+import org.openjdk.jmh.runner.options.VerboseMode;
+
+/**
+ * Runs benchmarks and prints a line for each target: {@code bench=<name> ratio=<n> target=<n> ours=<n> baseline=<n>
+ * unit=<what>}. A bigger ratio is better.
+ *
+ * <p>Ours and the baseline take turns, each turn in a fresh JVM, and the medians are compared: what else the machine
+ * does then strikes both.
+ */
+public final class Bench {
+
+    private static final int TURNS = 3;
+    private static final int ITERATIONS = 3;
+
+    private final int seconds;
+
+    private Bench(int seconds) {
+        this.seconds = seconds;
+    }
+
+    /**
+     * @param arguments {@code NAME… [--seconds N]}; {@code all} stands for every name. N is how long each side is
+     *     measured for each line, in seconds; 18 unless given
+     */
+    public static void main(String[] arguments) throws RunnerException {
+        int seconds = 18;
+        Comparison[] wanted = {};
+        for (int i = 0; i < arguments.length; i++) {
+            String argument = arguments[i];
+            if (argument.equals("--seconds") && i + 1 < arguments.length) {
+                seconds = Integer.parseInt(arguments[++i]);
+            } else if (argument.equals("all")) {
+                wanted = Comparison.values();
+            } else {
+                wanted = Arrays.copyOf(wanted, wanted.length + 1);
+                wanted[wanted.length - 1] = Comparison.of(argument)
+                        .orElseThrow(() -> new IllegalArgumentException("""
+                                There is no benchmark '%s'; there are all, %s""".formatted(argument, names())));
+            }
+        }
+        if (wanted.length == 0) {
+            throw new IllegalArgumentException("Name a benchmark: all, " + names());
+        }
+        Bench bench = new Bench(Math.max(1, seconds));
+        for (Comparison comparison : wanted) {
+            bench.run(comparison, 1, comparison.title());
+            bench.run(comparison, Runtime.getRuntime().availableProcessors(), comparison.title() + "-all-cores");
+        }
+    }
+
+    private static String names() {
+        return String.join(
+                ", ", Arrays.stream(Comparison.values()).map(Comparison::title).toList());
+    }
+
+    private void run(Comparison comparison, int threads, String title) throws RunnerException {
+        double[] ours = new double[TURNS];
+        double[] baseline = new double[TURNS];
+        for (int turn = 0; turn < TURNS; turn++) {
+            ours[turn] = rate(comparison, "ours", threads);
+            baseline[turn] = rate(comparison, "baseline", threads);
+        }
+        double ratio = median(ours) / median(baseline);
+        System.out.println(String.format(
+                Locale.ROOT,
+                "bench=%s ratio=%.2f target=%.2f ours=%.1f baseline=%.1f unit=%s",
+                title,
+                ratio,
+                comparison.target(),
+                median(ours),
+                median(baseline),
+                comparison.unit()));
+    }
+
+    private double rate(Comparison comparison, String side, int threads) throws RunnerException {
+        TimeValue time = TimeValue.milliseconds(Math.max(50, seconds * 1000L / TURNS / ITERATIONS));
+        return new Runner(new OptionsBuilder()
+                        .include(Race.class.getName() + "\\." + side + "$")
+                        .param("comparison", comparison.name())
+                        .mode(Mode.Throughput)
+                        .forks(1)
+                        .threads(threads)
+                        .warmupIterations(ITERATIONS)
+                        .warmupTime(time)
+                        .measurementIterations(ITERATIONS)
+                        .measurementTime(time)
+                        .shouldFailOnError(true)
+                        .verbosity(VerboseMode.SILENT)
+                        .jvmArgsAppend("-Xmx1g", "--sun-misc-unsafe-memory-access=allow")
+                        .build())
+                .runSingle()
+                .getPrimaryResult()
+                .getScore();
+    }
+
+    private static double median(double... values) {
+        return DoubleStream.of(values).sorted().toArray()[values.length / 2];
+    }
+}
