@@ -10,13 +10,17 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.ocsp.OCSPObjectIdentifiers;
 import org.bouncycastle.asn1.x500.AttributeTypeAndValue;
 import org.bouncycastle.asn1.x500.RDN;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x500.style.BCStyle;
 import org.bouncycastle.asn1.x500.style.IETFUtils;
 import org.bouncycastle.asn1.x509.BasicConstraints;
+import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
+import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.Extensions;
+import org.bouncycastle.asn1.x509.KeyPurposeId;
 import org.bouncycastle.asn1.x509.KeyUsage;
 import org.bouncycastle.asn1.x509.SubjectKeyIdentifier;
 import org.bouncycastle.cert.X509CertificateHolder;
@@ -30,10 +34,14 @@ public final class Certificate {
     /** The prefix of an organization identifier from a national register, ETSI EN 319 412-1, section 5.1.4. */
     static final String CREDIT_CODE_PREFIX = "NTRCN-";
 
+    private static final Set<KeyPurposeId> OTHER_PURPOSES =
+            Set.of(KeyPurposeId.id_kp_timeStamping, KeyPurposeId.id_kp_OCSPSigning, KeyPurposeId.id_kp_serverAuth);
+
     private final byte[] encoded;
     private final X509CertificateHolder holder;
     private final @Nullable BasicConstraints basicConstraints;
     private final @Nullable KeyUsage keyUsage;
+    private final @Nullable ExtendedKeyUsage purposes;
     private final byte @Nullable [] keyIdentifier;
     private final @Nullable PublicKey key;
     private final byte[] signature;
@@ -47,6 +55,7 @@ public final class Certificate {
             Extensions extensions = holder.getExtensions();
             this.basicConstraints = extensions == null ? null : BasicConstraints.fromExtensions(extensions);
             this.keyUsage = extensions == null ? null : KeyUsage.fromExtensions(extensions);
+            this.purposes = extensions == null ? null : ExtendedKeyUsage.fromExtensions(extensions);
             SubjectKeyIdentifier identifier =
                     extensions == null ? null : SubjectKeyIdentifier.fromExtensions(extensions);
             this.keyIdentifier = identifier == null ? null : identifier.getKeyIdentifier();
@@ -175,8 +184,34 @@ public final class Certificate {
                         .intValue();
     }
 
-    /** May the key sign documents? A certificate without key usage allows it. RFC 5280, section 4.2.1.3. */
+    /**
+     * May the key sign documents? A certificate without key usage allows it (RFC 5280, section 4.2.1.3); one made for
+     * time-stamps, revocation answers or servers alone does not.
+     */
     public boolean maySignDocuments() {
+        return maySign() && (purposes == null || !OTHER_PURPOSES.containsAll(Arrays.asList(purposes.getUsages())));
+    }
+
+    /** May the key sign time-stamps? Only if the critical extended key usage names them alone, RFC 3161, section 2.3. */
+    public boolean mayTimestamp() {
+        return maySign()
+                && purposes != null
+                && purposes.size() == 1
+                && purposes.hasKeyPurposeId(KeyPurposeId.id_kp_timeStamping)
+                && criticalExtensions().contains(Extension.extendedKeyUsage.getId());
+    }
+
+    /** Was the key given leave by its issuer to answer for it about revocation? RFC 6960, section 4.2.2.2. */
+    boolean mayAnswerRevocation() {
+        return maySign() && purposes != null && purposes.hasKeyPurposeId(KeyPurposeId.id_kp_OCSPSigning);
+    }
+
+    /** Its issuer vouches for it as long as it is valid, RFC 6960, section 4.2.2.2.1. */
+    boolean isNotAskedAbout() {
+        return holder.getExtension(OCSPObjectIdentifiers.id_pkix_ocsp_nocheck) != null;
+    }
+
+    private boolean maySign() {
         return keyUsage == null
                 || keyUsage.hasUsages(KeyUsage.digitalSignature)
                 || keyUsage.hasUsages(KeyUsage.nonRepudiation);

@@ -9,6 +9,8 @@ import java.util.Arrays;
 import java.util.Date;
 import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.DERNull;
+import org.bouncycastle.asn1.ocsp.OCSPObjectIdentifiers;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x500.X500NameBuilder;
 import org.bouncycastle.asn1.x500.style.BCStyle;
@@ -16,18 +18,15 @@ import org.bouncycastle.asn1.x509.AuthorityKeyIdentifier;
 import org.bouncycastle.asn1.x509.BasicConstraints;
 import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
 import org.bouncycastle.asn1.x509.Extension;
-import org.bouncycastle.asn1.x509.KeyPurposeId;
 import org.bouncycastle.asn1.x509.KeyUsage;
 import org.bouncycastle.asn1.x509.SubjectKeyIdentifier;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 import org.bouncycastle.cert.X509v3CertificateBuilder;
 import org.bouncycastle.operator.ContentSigner;
+import org.jspecify.annotations.Nullable;
 
 /** Fills in certificates by the profile of RFC 5280, section 4. */
 final class CertificateMaker {
-
-    /** Document signing, RFC 9336, section 3.1. */
-    private static final ASN1ObjectIdentifier DOCUMENT_SIGNING = new ASN1ObjectIdentifier("1.3.6.1.5.5.7.3.36");
 
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final int SERIAL_BITS = 127;
@@ -43,14 +42,25 @@ final class CertificateMaker {
                 .build();
     }
 
+    static X500Name name(CertificateSubject subject) {
+        return switch (subject) {
+            case SealSubject seal -> named(seal.ownerName(), seal.ownerCode(), seal.sealName(), null);
+            case PersonSubject person ->
+                named(person.organizationName(), person.organizationCode(), person.personName(), person.number());
+            case ServiceSubject service -> authorityName(service.organizationName(), service.serviceName());
+        };
+    }
+
     /** The credit code goes into the organization identifier, ETSI EN 319 412-1, section 5.1.4. */
-    static X500Name sealName(SealSubject subject) {
-        return new X500NameBuilder(BCStyle.INSTANCE)
+    private static X500Name named(String organization, String code, String commonName, @Nullable String number) {
+        X500NameBuilder name = new X500NameBuilder(BCStyle.INSTANCE)
                 .addRDN(BCStyle.C, "CN")
-                .addRDN(BCStyle.O, subject.ownerName())
-                .addRDN(BCStyle.ORGANIZATION_IDENTIFIER, Certificate.CREDIT_CODE_PREFIX + subject.ownerCode())
-                .addRDN(BCStyle.CN, subject.sealName())
-                .build();
+                .addRDN(BCStyle.O, organization)
+                .addRDN(BCStyle.ORGANIZATION_IDENTIFIER, Certificate.CREDIT_CODE_PREFIX + code)
+                .addRDN(BCStyle.CN, commonName);
+        return number == null
+                ? name.build()
+                : name.addRDN(BCStyle.SERIALNUMBER, number).build();
     }
 
     static Certificate root(X500Name name, PublicKey key, Instant from, Instant to, ContentSigner signer) {
@@ -61,23 +71,43 @@ final class CertificateMaker {
     }
 
     static Certificate issuing(
-            X500Name name, PublicKey key, Certificate root, Instant from, Instant to, ContentSigner signer) {
+            X500Name name,
+            PublicKey key,
+            Certificate root,
+            Published published,
+            Instant from,
+            Instant to,
+            ContentSigner signer) {
         X509v3CertificateBuilder builder = builder(root.subject(), name, key, from, to);
         add(builder, Extension.basicConstraints, true, new BasicConstraints(0));
         add(builder, Extension.keyUsage, true, new KeyUsage(KeyUsage.keyCertSign | KeyUsage.cRLSign));
+        published.extensions().forEach((type, value) -> add(builder, type, false, value));
         return finish(builder, key, root.key().orElseThrow(), signer);
     }
 
-    static Certificate seal(
-            X500Name name, PublicKey key, Certificate issuer, Instant from, Instant to, ContentSigner signer) {
+    static Certificate leaf(
+            CertificateProfile profile,
+            X500Name name,
+            PublicKey key,
+            Certificate issuer,
+            Published published,
+            Instant from,
+            Instant to,
+            ContentSigner signer) {
         X509v3CertificateBuilder builder = builder(issuer.subject(), name, key, from, to);
         add(builder, Extension.basicConstraints, true, new BasicConstraints(false));
-        add(builder, Extension.keyUsage, true, new KeyUsage(KeyUsage.digitalSignature | KeyUsage.nonRepudiation));
-        add(
-                builder,
-                Extension.extendedKeyUsage,
-                false,
-                new ExtendedKeyUsage(KeyPurposeId.getInstance(DOCUMENT_SIGNING)));
+        add(builder, Extension.keyUsage, true, new KeyUsage(profile.keyUsage()));
+        profile.purpose()
+                .ifPresent(purpose -> add(
+                        builder,
+                        Extension.extendedKeyUsage,
+                        profile.isPurposeCritical(),
+                        new ExtendedKeyUsage(purpose)));
+        if (profile == CertificateProfile.OCSP) {
+            add(builder, OCSPObjectIdentifiers.id_pkix_ocsp_nocheck, false, DERNull.INSTANCE);
+        } else {
+            published.extensions().forEach((type, value) -> add(builder, type, false, value));
+        }
         return finish(builder, key, issuer.key().orElseThrow(), signer);
     }
 

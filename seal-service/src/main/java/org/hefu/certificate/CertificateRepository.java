@@ -8,6 +8,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -23,15 +24,33 @@ class CertificateRepository {
          WHERE role = :role
         """;
 
-    private static final String BY_SERIAL_NUMBER = """
-        SELECT encoded
+    private static final String ISSUER = """
+        SELECT issuer
           FROM seal.certificate
          WHERE serial_number = :serialNumber
+           AND encoded = :encoded
         """;
 
     private static final String ADD = """
-        INSERT INTO seal.certificate (serial_number, role, subject, encoded, issued_at, valid_to)
-        VALUES (:serialNumber, :role, :subject, :encoded, :issuedAt, :validTo)
+        INSERT INTO seal.certificate (serial_number, role, issuer, key_name, subject, encoded, issued_at, valid_to)
+        VALUES (:serialNumber, :role, :issuer, :keyName, :subject, :encoded, :issuedAt, :validTo)
+        """;
+
+    private static final String NEWEST_SERVICE = """
+        SELECT key_name, encoded, revoked_at
+          FROM seal.certificate
+         WHERE role = :role
+           AND issuer = :issuer
+           AND key_name IS NOT NULL
+         ORDER BY issued_at DESC, valid_to DESC
+         LIMIT 1
+        """;
+
+    private static final String SERVICES = """
+        SELECT count(*)
+          FROM seal.certificate
+         WHERE role = :role
+           AND issuer = :issuer
         """;
 
     private static final String REVOKE = """
@@ -46,7 +65,7 @@ class CertificateRepository {
           FROM seal.certificate
          WHERE revoked_at IS NOT NULL
            AND valid_to >= :at
-           AND role = :role
+           AND issuer = :issuer
          ORDER BY serial_number
         """;
 
@@ -74,6 +93,9 @@ class CertificateRepository {
 
     record NumberedList(long number, RevocationList list) {}
 
+    /** The certificate of a service of the hub, and the name of its key in the vault. */
+    record ServiceRow(String keyName, Certificate certificate, boolean revoked) {}
+
     /** One writer at a time, across all nodes, until the transaction ends. */
     void lock() {
         jdbc.sql(LOCK).query((rs, row) -> row).list();
@@ -86,20 +108,45 @@ class CertificateRepository {
                 .optional();
     }
 
-    Optional<Certificate> bySerialNumber(BigInteger serialNumber) {
-        return jdbc.sql(BY_SERIAL_NUMBER)
-                .param("serialNumber", serialNumber.toString(16))
-                .query(CertificateRepository::readCertificate)
+    /** The authority that issued a certificate; empty if none of the hub's did. */
+    Optional<AuthorityRole> issuerOf(Certificate certificate) {
+        return jdbc.sql(ISSUER)
+                .param("serialNumber", certificate.serialNumber().toString(16))
+                .param("encoded", certificate.encoded())
+                .query((rs, row) -> AuthorityRole.valueOf(rs.getString("issuer")))
                 .optional();
     }
 
+    Optional<ServiceRow> newestService(CertificateProfile profile, AuthorityRole issuer) {
+        return jdbc.sql(NEWEST_SERVICE)
+                .param("role", profile.name())
+                .param("issuer", issuer.name())
+                .query((rs, row) -> new ServiceRow(
+                        rs.getString("key_name"),
+                        Certificate.read(rs.getBytes("encoded")),
+                        rs.getObject("revoked_at") != null))
+                .optional();
+    }
+
+    /** How many certificates were ever issued for a service. */
+    long services(CertificateProfile profile, AuthorityRole issuer) {
+        return jdbc.sql(SERVICES)
+                .param("role", profile.name())
+                .param("issuer", issuer.name())
+                .query(Long.class)
+                .single();
+    }
+
     /**
-     * @param role name of an authority, or {@code SEAL}
+     * @param role name of an authority or of a profile
+     * @param keyName name of the key in the vault; null if the certificate's owner keeps it
      */
-    void add(Certificate certificate, String role, Instant issuedAt) {
+    void add(Certificate certificate, String role, AuthorityRole issuer, @Nullable String keyName, Instant issuedAt) {
         jdbc.sql(ADD)
                 .param("serialNumber", certificate.serialNumber().toString(16))
                 .param("role", role)
+                .param("issuer", issuer.name())
+                .param("keyName", keyName)
                 .param("subject", certificate.subject().toString())
                 .param("encoded", certificate.encoded())
                 .param("issuedAt", utc(issuedAt))
@@ -121,7 +168,7 @@ class CertificateRepository {
     List<RevocationListMaker.Entry> revokedBelow(AuthorityRole role, Instant at) {
         return jdbc.sql(REVOKED)
                 .param("at", utc(at))
-                .param("role", role == AuthorityRole.ROOT ? AuthorityRole.ISSUING.name() : "SEAL")
+                .param("issuer", role.name())
                 .query(CertificateRepository::readEntry)
                 .list();
     }

@@ -12,16 +12,18 @@ import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 
 /** The digests that a signature may rest on: SM3 (GB/T 32905) and SHA-2 (FIPS 180-4). SHA-1 and MD5 are not here. */
 public enum DigestAlgorithm {
-    SM3("SM3", GMObjectIdentifiers.sm3),
-    SHA256("SHA-256", NISTObjectIdentifiers.id_sha256),
-    SHA384("SHA-384", NISTObjectIdentifiers.id_sha384),
-    SHA512("SHA-512", NISTObjectIdentifiers.id_sha512);
+    SM3("SM3", 32, GMObjectIdentifiers.sm3),
+    SHA256("SHA-256", 32, NISTObjectIdentifiers.id_sha256),
+    SHA384("SHA-384", 48, NISTObjectIdentifiers.id_sha384),
+    SHA512("SHA-512", 64, NISTObjectIdentifiers.id_sha512);
 
     private final String javaName;
+    private final int length;
     private final String identifier;
 
-    DigestAlgorithm(String javaName, ASN1ObjectIdentifier identifier) {
+    DigestAlgorithm(String javaName, int length, ASN1ObjectIdentifier identifier) {
         this.javaName = javaName;
+        this.length = length;
         this.identifier = identifier.getId();
     }
 
@@ -34,6 +36,11 @@ public enum DigestAlgorithm {
                 .filter(digest ->
                         digest.identifier.equals(identifier.getAlgorithm().getId()))
                 .findFirst();
+    }
+
+    /** Bytes of a digest. */
+    public int length() {
+        return length;
     }
 
     public AlgorithmIdentifier identifier() {

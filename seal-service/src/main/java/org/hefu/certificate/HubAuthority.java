@@ -6,24 +6,23 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.bouncycastle.asn1.x500.X500Name;
+import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 import org.hefu.certificate.CertificateRepository.NumberedList;
-import org.hefu.key.KeyAlgorithm;
 import org.hefu.key.KeyUse;
 import org.hefu.key.KeyVault;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * The hub's own certificate authority, for those who have none: a root and an issuing authority with SM2 keys. Both are
- * made when they are first needed.
+ * The hub's own certificate authority, for those who have none: a root and an issuing authority in each line, made
+ * when they are first needed.
  *
- * <p>Nobody trusts it by itself: {@link #publishTo} puts its root where a verifier looks for anchors.
+ * <p>Nobody trusts it by itself: {@link #publishTo} puts its roots where a verifier looks for anchors.
  */
 @Component
 public class HubAuthority {
@@ -52,9 +51,24 @@ public class HubAuthority {
         this.settings = settings;
     }
 
-    /** The issuing authority, then the root. */
+    /** The issuing authority of the SM2 line, then its root. */
     public List<Certificate> authorities() {
-        return List.of(authority(AuthorityRole.ISSUING), authority(AuthorityRole.ROOT));
+        return authorities(AuthorityLine.SM2);
+    }
+
+    /** The issuing authority of a line, then its root. */
+    public List<Certificate> authorities(AuthorityLine line) {
+        return chain(AuthorityRole.issuingOf(line));
+    }
+
+    /** The certificate of an authority. */
+    public Certificate certificate(AuthorityRole role) {
+        return authority(role);
+    }
+
+    /** An authority and what is above it. */
+    List<Certificate> chain(AuthorityRole role) {
+        return role.isRoot() ? List.of(authority(role)) : List.of(authority(role), authority(role.issuer()));
     }
 
     /**
@@ -63,17 +77,44 @@ public class HubAuthority {
      * @param validTo at most until the issuing authority ends
      */
     public Certificate issue(SealSubject subject, PublicKey key, Instant validTo) {
+        return issue(CertificateProfile.SEAL, subject, key, validTo);
+    }
+
+    /**
+     * Issues a certificate, in the line that certifies keys of this kind.
+     *
+     * @param validTo at most until the issuing authority ends
+     * @throws IllegalArgumentException if keys of this kind or size are not accepted
+     */
+    public Certificate issue(CertificateProfile profile, CertificateSubject subject, PublicKey key, Instant validTo) {
+        KeyKind kind = PublicKeys.kind(SubjectPublicKeyInfo.getInstance(key.getEncoded()))
+                .orElseThrow(() -> new IllegalArgumentException("No certificate is issued for such a key"));
+        return issue(profile, subject, key, null, AuthorityRole.issuingOf(AuthorityLine.of(kind)), validTo);
+    }
+
+    /**
+     * @param keyName name of the key in the vault, if a service of the hub is to find the certificate again
+     */
+    Certificate issue(
+            CertificateProfile profile,
+            CertificateSubject subject,
+            PublicKey key,
+            @Nullable String keyName,
+            AuthorityRole role,
+            Instant validTo) {
         return inTransaction(() -> {
-            Certificate issuer = authority(AuthorityRole.ISSUING);
+            Certificate issuer = authority(role);
             Instant to = validTo.isBefore(issuer.validTo()) ? validTo : issuer.validTo();
-            Certificate certificate = CertificateMaker.seal(
-                    CertificateMaker.sealName(subject),
+            Certificate certificate = CertificateMaker.leaf(
+                    profile,
+                    CertificateMaker.name(subject),
                     key,
                     issuer,
+                    published(role),
                     now().minus(CLOCK_TOLERANCE),
                     to,
-                    signer(AuthorityRole.ISSUING));
-            repository.add(certificate, "SEAL", now());
+                    signer(role));
+            repository.add(certificate, profile.name(), role, keyName, now());
             return certificate;
         });
     }
@@ -82,30 +123,42 @@ public class HubAuthority {
     public void revoke(Certificate certificate, RevocationReason reason) {
         inTransaction(() -> {
             repository.lock();
-            if (repository.bySerialNumber(certificate.serialNumber()).isEmpty()) {
-                throw new IllegalArgumentException("This authority did not issue " + certificate);
-            }
+            AuthorityRole issuer = repository
+                    .issuerOf(certificate)
+                    .orElseThrow(() -> new IllegalArgumentException("This authority did not issue " + certificate));
             return repository.revoke(certificate.serialNumber(), now(), reason)
-                    && renew(AuthorityRole.ISSUING).number() > 0;
+                    && renew(issuer).number() > 0;
         });
     }
 
-    /** The revocation lists of both authorities, in force now; issued anew when they grow old. */
+    /** The revocation lists of the SM2 line, in force now; issued anew when they grow old. */
     public List<RevocationList> revocationLists() {
-        return Arrays.stream(AuthorityRole.values()).map(this::currentList).toList();
+        return revocationLists(AuthorityLine.SM2);
     }
 
-    /** Writes the root and both revocation lists into a folder of trust anchors, for {@link TrustStore#fromFolder}. */
+    /** The revocation lists of a line, root first, in force now; issued anew when they grow old. */
+    public List<RevocationList> revocationLists(AuthorityLine line) {
+        return List.of(revocationList(AuthorityRole.rootOf(line)), revocationList(AuthorityRole.issuingOf(line)));
+    }
+
+    /** The revocation list of an authority, in force now; issued anew when it grows old. */
+    public RevocationList revocationList(AuthorityRole role) {
+        return currentList(role);
+    }
+
+    /** Writes the roots and all revocation lists into a folder of trust anchors, for {@link TrustStore#fromFolder}. */
     public void publishTo(Path trustFolder) {
-        Map<String, byte[]> files = Map.of(
-                "hefu-root.pem",
-                        Pem.encode("CERTIFICATE", authority(AuthorityRole.ROOT).encoded()),
-                "hefu-root.crl.pem",
-                        Pem.encode("X509 CRL", currentList(AuthorityRole.ROOT).encoded()),
-                "hefu-issuing.crl.pem",
-                        Pem.encode(
-                                "X509 CRL", currentList(AuthorityRole.ISSUING).encoded()));
-        files.forEach((name, content) -> Pem.write(trustFolder.resolve(name), content));
+        for (AuthorityRole role : AuthorityRole.values()) {
+            Path file = trustFolder.resolve("hefu-" + role.publishedName());
+            if (role.isRoot()) {
+                Pem.write(
+                        file.resolveSibling(file.getFileName() + ".pem"),
+                        Pem.encode("CERTIFICATE", authority(role).encoded()));
+            }
+            Pem.write(
+                    file.resolveSibling(file.getFileName() + ".crl.pem"),
+                    Pem.encode("X509 CRL", currentList(role).encoded()));
+        }
     }
 
     private Certificate authority(AuthorityRole role) {
@@ -118,22 +171,25 @@ public class HubAuthority {
     }
 
     private Certificate make(AuthorityRole role) {
-        PublicKey key = vault.ensureKeyPair(role.keyName(), KeyAlgorithm.SM2, KeyUse.CERTIFICATE_AUTHORITY);
+        PublicKey key = vault.ensureKeyPair(role.keyName(), role.line().algorithm(), KeyUse.CERTIFICATE_AUTHORITY);
         X500Name name = CertificateMaker.authorityName(settings.authorityName(), role.title());
         Instant from = now().minus(CLOCK_TOLERANCE);
-        Certificate made = switch (role) {
-            case ROOT -> CertificateMaker.root(name, key, from, from.plus(ROOT_LIFE), signer(role));
-            case ISSUING ->
-                CertificateMaker.issuing(
+        Certificate made = role.isRoot()
+                ? CertificateMaker.root(name, key, from, from.plus(ROOT_LIFE), signer(role))
+                : CertificateMaker.issuing(
                         name,
                         key,
-                        authority(AuthorityRole.ROOT),
+                        authority(role.issuer()),
+                        published(role.issuer()),
                         from,
                         from.plus(ISSUING_LIFE),
-                        signer(AuthorityRole.ROOT));
-        };
-        repository.add(made, role.name(), now());
+                        signer(role.issuer()));
+        repository.add(made, role.name(), role.issuer(), role.keyName(), now());
         return made;
+    }
+
+    private Published published(AuthorityRole issuer) {
+        return Published.below(settings.publicUrl(), issuer);
     }
 
     private RevocationList currentList(AuthorityRole role) {
@@ -168,7 +224,11 @@ public class HubAuthority {
     }
 
     private VaultSigner signer(AuthorityRole role) {
-        return new VaultSigner(vault, role.keyName());
+        return new VaultSigner(
+                vault,
+                role.keyName(),
+                KeyUse.CERTIFICATE_AUTHORITY,
+                SignatureScheme.of(role.line().algorithm()));
     }
 
     /** Certificates count whole seconds. */

@@ -5,5 +5,6 @@ public enum KeyKind {
     SM2,
     ECDSA,
     RSA,
-    ED25519
+    ED25519,
+    ML_DSA_65
 }

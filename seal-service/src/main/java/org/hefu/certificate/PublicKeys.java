@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.edec.EdECObjectIdentifiers;
 import org.bouncycastle.asn1.gm.GMObjectIdentifiers;
+import org.bouncycastle.asn1.nist.NISTObjectIdentifiers;
 import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
 import org.bouncycastle.asn1.sec.SECObjectIdentifiers;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
@@ -16,7 +17,7 @@ import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
 
 /**
  * Decides which public keys are strong enough, and small enough to be worked with: SM2, P-256, P-384 and P-521 by their
- * names, RSA of 2048 to 8192 bits, Ed25519.
+ * names, RSA of 2048 to 8192 bits, Ed25519, ML-DSA-65.
  */
 final class PublicKeys {
 
@@ -40,6 +41,9 @@ final class PublicKeys {
         }
         if (algorithm.equals(PKCSObjectIdentifiers.rsaEncryption)) {
             return Optional.of(KeyKind.RSA);
+        }
+        if (algorithm.equals(NISTObjectIdentifiers.id_ml_dsa_65)) {
+            return Optional.of(KeyKind.ML_DSA_65);
         }
         return algorithm.equals(EdECObjectIdentifiers.id_Ed25519) ? Optional.of(KeyKind.ED25519) : Optional.empty();
     }

@@ -6,21 +6,24 @@ import java.security.Signature;
 import java.util.Arrays;
 import java.util.Optional;
 import org.bouncycastle.asn1.ASN1Encodable;
+import org.bouncycastle.asn1.ASN1Integer;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.DERNull;
 import org.bouncycastle.asn1.edec.EdECObjectIdentifiers;
 import org.bouncycastle.asn1.gm.GMObjectIdentifiers;
+import org.bouncycastle.asn1.nist.NISTObjectIdentifiers;
 import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
 import org.bouncycastle.asn1.pkcs.RSASSAPSSparams;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
+import org.hefu.key.KeyAlgorithm;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The signature schemes that are accepted.
  *
- * <p>Sources: GB/T 32918 with user id {@code 1234567812345678} (GM/T 0009), FIPS 186-5, RFC 8017, RFC 8032; identifiers
- * by RFC 5754, RFC 4056, RFC 8410, RFC 8419 and GB/T 35275.
+ * <p>Sources: GB/T 32918 with user id {@code 1234567812345678} (GM/T 0009), FIPS 186-5, FIPS 204, RFC 8017, RFC 8032;
+ * identifiers by RFC 5754, RFC 4056, RFC 8410, RFC 8419, RFC 9881, RFC 9882 and GB/T 35275.
  */
 public enum SignatureScheme {
     SM2_SM3("SM3withSM2", KeyKind.SM2, DigestAlgorithm.SM3, GMObjectIdentifiers.sm2sign_with_sm3),
@@ -34,7 +37,9 @@ public enum SignatureScheme {
     RSA_PSS_SHA384("SHA384withRSAandMGF1", KeyKind.RSA, DigestAlgorithm.SHA384, PKCSObjectIdentifiers.id_RSASSA_PSS),
     RSA_PSS_SHA512("SHA512withRSAandMGF1", KeyKind.RSA, DigestAlgorithm.SHA512, PKCSObjectIdentifiers.id_RSASSA_PSS),
     /** Digests inside; in CMS its content digest is SHA-512 (RFC 8419, section 2.3). */
-    ED25519("Ed25519", KeyKind.ED25519, DigestAlgorithm.SHA512, EdECObjectIdentifiers.id_Ed25519);
+    ED25519("Ed25519", KeyKind.ED25519, DigestAlgorithm.SHA512, EdECObjectIdentifiers.id_Ed25519),
+    /** Digests inside; in CMS its content digest is SHA-512 (RFC 9882, section 3.3). */
+    ML_DSA_65("ML-DSA-65", KeyKind.ML_DSA_65, DigestAlgorithm.SHA512, NISTObjectIdentifiers.id_ml_dsa_65);
 
     private final String javaName;
     private final KeyKind keyKind;
@@ -46,6 +51,18 @@ public enum SignatureScheme {
         this.keyKind = keyKind;
         this.digest = digest;
         this.identifier = identifier.getId();
+    }
+
+    /** The scheme that keys of this algorithm sign with in the vault. */
+    public static SignatureScheme of(KeyAlgorithm algorithm) {
+        return switch (algorithm) {
+            case SM2 -> SM2_SM3;
+            case ECDSA_P256 -> ECDSA_SHA256;
+            case ECDSA_P384 -> ECDSA_SHA384;
+            case RSA_3072, RSA_4096 -> RSA_SHA256;
+            case ED25519 -> ED25519;
+            case ML_DSA_65 -> ML_DSA_65;
+        };
     }
 
     /** The scheme that signs a certificate or a list; empty for one that is not accepted. */
@@ -131,9 +148,19 @@ public enum SignatureScheme {
         return identifier.equals(PKCSObjectIdentifiers.id_RSASSA_PSS.getId());
     }
 
-    /** The identifier that certificates carry. The schemes of RSA are only read, so they are written by nobody. */
+    /** The identifier that certificates carry; RFC 8017, appendix A.2, gives those of RSA their parameters. */
     public AlgorithmIdentifier identifier() {
-        return new AlgorithmIdentifier(new ASN1ObjectIdentifier(identifier));
+        ASN1ObjectIdentifier algorithm = new ASN1ObjectIdentifier(identifier);
+        if (isPss()) {
+            AlgorithmIdentifier hash = digest.identifier();
+            AlgorithmIdentifier mask = new AlgorithmIdentifier(PKCSObjectIdentifiers.id_mgf1, hash);
+            ASN1Integer salt = new ASN1Integer(digest.start().getDigestLength());
+            return new AlgorithmIdentifier(
+                    algorithm, new RSASSAPSSparams(hash, mask, salt, RSASSAPSSparams.DEFAULT_TRAILER_FIELD));
+        }
+        return keyKind == KeyKind.RSA
+                ? new AlgorithmIdentifier(algorithm, DERNull.INSTANCE)
+                : new AlgorithmIdentifier(algorithm);
     }
 
     /** Says whether the key made the signature of this message; a signature that cannot be read is a wrong one. */

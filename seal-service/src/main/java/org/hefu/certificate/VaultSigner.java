@@ -7,21 +7,25 @@ import org.bouncycastle.operator.ContentSigner;
 import org.hefu.key.KeyUse;
 import org.hefu.key.KeyVault;
 
-/** Signs a certificate or a list with an SM2 key of the vault that was made for a certificate authority. */
+/** Signs a certificate or a list with a key of the vault. */
 final class VaultSigner implements ContentSigner {
 
     private final KeyVault vault;
     private final String keyName;
+    private final KeyUse use;
+    private final SignatureScheme scheme;
     private final ByteArrayOutputStream message = new ByteArrayOutputStream();
 
-    VaultSigner(KeyVault vault, String keyName) {
+    VaultSigner(KeyVault vault, String keyName, KeyUse use, SignatureScheme scheme) {
         this.vault = vault;
         this.keyName = keyName;
+        this.use = use;
+        this.scheme = scheme;
     }
 
     @Override
     public AlgorithmIdentifier getAlgorithmIdentifier() {
-        return SignatureScheme.SM2_SM3.identifier();
+        return scheme.identifier();
     }
 
     @Override
@@ -31,6 +35,6 @@ final class VaultSigner implements ContentSigner {
 
     @Override
     public byte[] getSignature() {
-        return vault.sign(keyName, KeyUse.CERTIFICATE_AUTHORITY, message.toByteArray());
+        return vault.sign(keyName, use, message.toByteArray());
     }
 }

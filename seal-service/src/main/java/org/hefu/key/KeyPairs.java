@@ -27,18 +27,36 @@ final class KeyPairs {
         return switch (algorithm) {
             case SM2 -> "SM3withSM2";
             case ECDSA_P256 -> "SHA256withECDSA";
+            case ECDSA_P384 -> "SHA384withECDSA";
+            case RSA_3072, RSA_4096 -> "SHA256withRSA";
             case ED25519 -> "Ed25519";
+            case ML_DSA_65 -> "ML-DSA-65";
         };
     }
 
     static KeyPair make(KeyAlgorithm algorithm) throws GeneralSecurityException {
-        KeyPairGenerator generator =
-                KeyPairGenerator.getInstance(algorithm == KeyAlgorithm.ED25519 ? "Ed25519" : "EC", PROVIDER);
-        switch (algorithm) {
-            case SM2 -> generator.initialize(new ECGenParameterSpec("sm2p256v1"));
-            case ECDSA_P256 -> generator.initialize(new ECGenParameterSpec("secp256r1"));
-            case ED25519 -> {}
-        }
+        return switch (algorithm) {
+            case SM2 -> onCurve("sm2p256v1");
+            case ECDSA_P256 -> onCurve("secp256r1");
+            case ECDSA_P384 -> onCurve("secp384r1");
+            case RSA_3072 -> rsa(3072);
+            case RSA_4096 -> rsa(4096);
+            case ED25519 -> KeyPairGenerator.getInstance("Ed25519", PROVIDER).generateKeyPair();
+            case ML_DSA_65 ->
+                KeyPairGenerator.getInstance("ML-DSA-65", PROVIDER).generateKeyPair();
+        };
+    }
+
+    private static KeyPair onCurve(String name) throws GeneralSecurityException {
+        KeyPairGenerator generator = KeyPairGenerator.getInstance("EC", PROVIDER);
+        generator.initialize(new ECGenParameterSpec(name));
+        return generator.generateKeyPair();
+    }
+
+    /** The JDK finds primes several times faster than Bouncy Castle. */
+    private static KeyPair rsa(int bits) throws GeneralSecurityException {
+        KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
+        generator.initialize(bits);
         return generator.generateKeyPair();
     }
 

@@ -4,6 +4,14 @@ package org.hefu.key;
 public enum KeyUse {
     /** Signs certificates and revocation lists. */
     CERTIFICATE_AUTHORITY,
+    /** Signs answers about the revocation of certificates. */
+    REVOCATION_STATUS,
+    /** Signs time-stamps. */
+    TIMESTAMP,
+    /** Signs electronic seals as their maker. */
+    SEAL_MAKING,
+    /** Stands in an encryption certificate; what is encrypted for it is opened inside the vault. */
+    ENCRYPTION,
     /** Signs documents with a seal; asked for by the {@code seal} package alone. */
     SEAL,
     /** Signs checkpoints of the ledger. */

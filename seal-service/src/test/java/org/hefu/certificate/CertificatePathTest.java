@@ -27,7 +27,8 @@ class CertificatePathTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"SM3withSM2", "SHA256withECDSA", "SHA384withECDSA", "SHA256withRSA", "Ed25519"})
+    @ValueSource(
+            strings = {"SM3withSM2", "SHA256withECDSA", "SHA384withECDSA", "SHA256withRSA", "Ed25519", "ML-DSA-65"})
     void aPathLeadsFromTheSignerToTheRoot(String algorithm) {
         TestAuthority authority = TestAuthority.of(algorithm);
 

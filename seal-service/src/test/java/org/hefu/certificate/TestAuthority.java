@@ -4,6 +4,7 @@ import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.PrivateKey;
+import java.security.PublicKey;
 import java.security.Signature;
 import java.security.spec.AlgorithmParameterSpec;
 import java.security.spec.ECGenParameterSpec;
@@ -11,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.operator.ContentSigner;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
@@ -53,11 +55,12 @@ public final class TestAuthority {
                 CertificateMaker.authorityName("Test", "Issuing CA"),
                 issuingKey.getPublic(),
                 root,
+                Published.NOWHERE,
                 early,
                 late,
                 signer(rootKey));
-        this.signer = CertificateMaker.seal(
-                CertificateMaker.sealName(SUBJECT), signerKey.getPublic(), issuing, from, to, signer(issuingKey));
+        this.signer = sealCertificate(
+                CertificateMaker.name(SUBJECT), signerKey.getPublic(), issuing, from, to, signer(issuingKey));
         this.lists = lists();
     }
 
@@ -98,7 +101,11 @@ public final class TestAuthority {
     }
 
     public void revokeSigner(Instant at) {
-        revoked.add(new RevocationListMaker.Entry(signer.serialNumber(), at, RevocationReason.KEY_COMPROMISE));
+        revoke(signer, at);
+    }
+
+    public void revoke(Certificate certificate, Instant at) {
+        revoked.add(new RevocationListMaker.Entry(certificate.serialNumber(), at, RevocationReason.KEY_COMPROMISE));
     }
 
     /** Lists of both authorities, in force around {@link #NOW}. */
@@ -120,10 +127,23 @@ public final class TestAuthority {
         return new TrustStore(List.of(root), lists());
     }
 
+    /** A certificate of the issuing authority, valid as long as the signer's. */
+    public Certificate certify(CertificateProfile profile, CertificateSubject subject, PublicKey key) {
+        return CertificateMaker.leaf(
+                profile,
+                CertificateMaker.name(subject),
+                key,
+                issuing,
+                Published.NOWHERE,
+                signer.validFrom(),
+                signer.validTo(),
+                signer(issuingKey));
+    }
+
     /** A certificate for the signer's key by somebody of the same name as the issuing authority. */
     public Certificate forgedSigner() {
-        return CertificateMaker.seal(
-                CertificateMaker.sealName(SUBJECT),
+        return sealCertificate(
+                CertificateMaker.name(SUBJECT),
                 signerKey.getPublic(),
                 issuing,
                 signer.validFrom(),
@@ -133,13 +153,18 @@ public final class TestAuthority {
 
     /** A certificate below the signer, which is no authority. */
     public Certificate belowSigner() {
-        return CertificateMaker.seal(
-                CertificateMaker.sealName(SUBJECT),
+        return sealCertificate(
+                CertificateMaker.name(SUBJECT),
                 signerKey.getPublic(),
                 signer,
                 signer.validFrom(),
                 signer.validTo(),
                 signer(signerKey));
+    }
+
+    private static Certificate sealCertificate(
+            X500Name name, PublicKey key, Certificate issuer, Instant from, Instant to, ContentSigner signer) {
+        return CertificateMaker.leaf(CertificateProfile.SEAL, name, key, issuer, Published.NOWHERE, from, to, signer);
     }
 
     private ContentSigner signer(KeyPair pair) {
@@ -160,6 +185,9 @@ public final class TestAuthority {
                 case "SHA384withECDSA" -> pair("EC", new ECGenParameterSpec("P-384"));
                 case "Ed25519" ->
                     KeyPairGenerator.getInstance("Ed25519", BouncyCastle.PROVIDER)
+                            .generateKeyPair();
+                case "ML-DSA-65" ->
+                    KeyPairGenerator.getInstance("ML-DSA-65", BouncyCastle.PROVIDER)
                             .generateKeyPair();
                 default -> RSA_PAIRS[rsaPairsTaken++ % RSA_PAIRS.length];
             };

@@ -9,14 +9,23 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** The hub's authority over a test database. */
 public final class TestHubAuthority {
 
+    private static final CertificateSettings SETTINGS =
+            new CertificateSettings("Hefu Test", "", Duration.ofDays(31), Duration.ofDays(1));
+
     private TestHubAuthority() {}
 
     public static HubAuthority of(KeyVault vault, JdbcClient jdbc, TransactionTemplate transactions, Clock clock) {
-        return new HubAuthority(
-                vault,
+        return new HubAuthority(vault, new CertificateRepository(jdbc), transactions, clock, SETTINGS);
+    }
+
+    public static ServiceCertificates services(
+            KeyVault vault, JdbcClient jdbc, TransactionTemplate transactions, Clock clock) {
+        return new ServiceCertificates(
+                of(vault, jdbc, transactions, clock),
                 new CertificateRepository(jdbc),
+                vault,
                 transactions,
                 clock,
-                new CertificateSettings("Hefu Test", Duration.ofDays(31), Duration.ofDays(1)));
+                SETTINGS);
     }
 }

@@ -58,7 +58,7 @@ class SealSettingsTest {
     @Test
     void authorityAndVerificationHaveDefaultsToo() {
         assertThat(bind("hefu.certificate", CertificateSettings.class, Map.of()))
-                .isEqualTo(new CertificateSettings("Hefu", Duration.ofDays(31), Duration.ofDays(1)));
+                .isEqualTo(new CertificateSettings("Hefu", "", Duration.ofDays(31), Duration.ofDays(1)));
         assertThat(bind("hefu.verification", VerificationSettings.class, Map.of()))
                 .isEqualTo(new VerificationSettings(DataSize.ofMegabytes(20)));
     }
