@@ -201,7 +201,8 @@ class HubJourney {
     @Order(5)
     void aRefusalIsOnTheLedgerToo() {
         assertThatThrownBy(() -> post("counter", "/api/v1/lookups", lookup("wage-payment", "CURIOSITY")))
-                .hasMessageStartingWith("PURPOSE_NOT_GRANTED");
+                .hasMessageStartingWith("PURPOSE_NOT_GRANTED")
+                .hasMessageEndingWith("If your work needs it, ask an administrator.");
         assertThatThrownBy(() -> post("labour", "/api/v1/lookups", lookup("business-license", "WAGE_PROOF")))
                 .hasMessageStartingWith("GRANT_MISSING");
 

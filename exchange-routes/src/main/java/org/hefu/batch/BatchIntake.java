@@ -15,6 +15,7 @@ import org.hefu.file.RawRow;
 import org.hefu.ledger.Ledger;
 import org.hefu.ledger.LedgerEntry;
 import org.hefu.ledger.Outcome;
+import org.hefu.ledger.Receipt;
 import org.hefu.ledger.Ticket;
 import org.hefu.problem.Problem;
 import org.hefu.problem.ProblemException;
@@ -150,13 +151,13 @@ class BatchIntake {
     }
 
     private ProblemException refused(PushOrder order) {
-        ledger.append(new LedgerEntry(
+        Receipt receipt = ledger.append(new LedgerEntry(
                 Act.BATCH.name(),
                 Outcome.REFUSED,
                 order.caller().actor(),
                 null,
                 new TreeMap<>(java.util.Map.of("resource", shown(order.resource()), "reason", "NOT_OWNER"))));
-        return new ProblemException(Problem.NOT_OWNER, shown(order.resource()));
+        return new ProblemException(Problem.NOT_OWNER, shown(order.resource())).recorded(receipt);
     }
 
     /** What a caller wrote into an address may be anything. */
