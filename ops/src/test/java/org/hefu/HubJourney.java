@@ -120,6 +120,7 @@ class HubJourney {
         assertThat(first.path("received").asInt()).isEqualTo(ROWS);
         assertThat(first.path("accepted").asInt()).isEqualTo(ROWS);
         assertThat(again).isEqualTo(first);
+        proved(first);
         assertThat(second.path("accepted").asInt()).isZero();
         assertThat(second.path("unchanged").asInt()).isEqualTo(ROWS);
         assertThat(second.path("rejected").asInt()).isZero();
