@@ -55,7 +55,9 @@ public record OfdBody(
     private static void read(XmlElement info, String list, String item, String name, Map<String, String> custom) {
         for (XmlElement datas : info.children(list)) {
             for (XmlElement data : datas.children(item)) {
-                data.attribute(name).or(() -> data.attribute("Name")).ifPresent(key -> custom.putIfAbsent(key, data.text()));
+                data.attribute(name)
+                        .or(() -> data.attribute("Name"))
+                        .ifPresent(key -> custom.putIfAbsent(key, data.text()));
             }
         }
     }

@@ -15,8 +15,7 @@ public record OfdBox(double x, double y, double width, double height) {
     public OfdBox {
         boolean sane = Math.abs(x) <= LARGEST && Math.abs(y) <= LARGEST && width <= LARGEST && height <= LARGEST;
         if (!sane || !(width > 0) || !(height > 0)) {
-            throw new XmlFormatException(
-                    "A rectangle has a size; got " + x + ' ' + y + ' ' + width + ' ' + height);
+            throw new XmlFormatException("A rectangle has a size; got " + x + ' ' + y + ' ' + width + ' ' + height);
         }
     }
 
@@ -59,7 +58,8 @@ public record OfdBox(double x, double y, double width, double height) {
         } catch (NumberFormatException e) {
             throw new XmlFormatException("A number is expected; got '" + text + "'");
         }
-        throw new XmlFormatException("A number is expected; got '" + text.substring(0, Math.min(24, text.length())) + "'");
+        throw new XmlFormatException(
+                "A number is expected; got '" + text.substring(0, Math.min(24, text.length())) + "'");
     }
 
     /** As the file has it. */

@@ -76,7 +76,8 @@ public record OfdDocument(
         }
         List<OfdPage> pages = new ArrayList<>();
         for (XmlElement page : listed) {
-            pages.add(page(file, page.needed("ID"), OfdPaths.resolve(body.root(), page.needed("BaseLoc")), area, templates));
+            pages.add(page(
+                    file, page.needed("ID"), OfdPaths.resolve(body.root(), page.needed("BaseLoc")), area, templates));
         }
         return new OfdDocument(body, pages, fonts, media, annotations(file, body, root), attachments(file, body, root));
     }
@@ -120,7 +121,8 @@ public record OfdDocument(
     }
 
     private static OfdResource resource(String base, String name, Optional<String> path) {
-        return new OfdResource(name, path.map(found -> OfdPaths.resolve(base, found)).orElse(null));
+        return new OfdResource(
+                name, path.map(found -> OfdPaths.resolve(base, found)).orElse(null));
     }
 
     private static Map<String, String> annotations(OfdFile file, OfdBody body, XmlElement root) {
@@ -128,7 +130,10 @@ public record OfdDocument(
         Optional<String> list = root.textOf("Annotations").map(path -> OfdPaths.resolve(body.root(), path));
         if (list.isPresent()) {
             for (XmlElement page : file.xml(list.get()).root().children("Page")) {
-                put(annotations, page.needed("PageID"), OfdPaths.resolve(list.get(), page.only("FileLoc").text()));
+                put(
+                        annotations,
+                        page.needed("PageID"),
+                        OfdPaths.resolve(list.get(), page.only("FileLoc").text()));
             }
         }
         return annotations;
@@ -139,7 +144,10 @@ public record OfdDocument(
         Optional<String> list = root.textOf("Attachments").map(path -> OfdPaths.resolve(body.root(), path));
         if (list.isPresent()) {
             for (XmlElement attached : file.xml(list.get()).root().children("Attachment")) {
-                put(attachments, attached.needed("Name"), OfdPaths.resolve(list.get(), attached.only("FileLoc").text()));
+                put(
+                        attachments,
+                        attached.needed("Name"),
+                        OfdPaths.resolve(list.get(), attached.only("FileLoc").text()));
             }
         }
         return attachments;

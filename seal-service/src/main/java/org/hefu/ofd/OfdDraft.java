@@ -22,7 +22,8 @@ import java.util.regex.Pattern;
 public final class OfdDraft {
 
     private static final Pattern KEY = Pattern.compile("[A-Za-z][A-Za-z0-9_]{0,63}");
-    private static final Pattern FILE_NAME = Pattern.compile("[^/\\\\:*?\"<>|\\p{Cntrl}.][^/\\\\:*?\"<>|\\p{Cntrl}]{0,99}");
+    private static final Pattern FILE_NAME =
+            Pattern.compile("[^/\\\\:*?\"<>|\\p{Cntrl}.][^/\\\\:*?\"<>|\\p{Cntrl}]{0,99}");
     private static final double TITLE = 7;
     private static final double SUBTITLE = 4.4;
     private static final double TEXT = 3.9;
@@ -144,14 +145,28 @@ public final class OfdDraft {
                     String right = OfdBox.number((column + length) * module);
                     String top = OfdBox.number(row * module);
                     String bottom = OfdBox.number((row + 1) * module);
-                    path.append("M ").append(left).append(' ').append(top).append(" L ").append(right).append(' ');
-                    path.append(top).append(" L ").append(right).append(' ').append(bottom).append(" L ");
+                    path.append("M ")
+                            .append(left)
+                            .append(' ')
+                            .append(top)
+                            .append(" L ")
+                            .append(right)
+                            .append(' ');
+                    path.append(top)
+                            .append(" L ")
+                            .append(right)
+                            .append(' ')
+                            .append(bottom)
+                            .append(" L ");
                     path.append(left).append(' ').append(bottom).append(" C ");
                     column += length;
                 }
             }
         }
-        paper.fill(new OfdBox(OfdPaper.LEFT, paper.y(), CODE_SIDE, CODE_SIDE), "0 0 0", path.toString().strip());
+        paper.fill(
+                new OfdBox(OfdPaper.LEFT, paper.y(), CODE_SIDE, CODE_SIDE),
+                "0 0 0",
+                path.toString().strip());
     }
 
     private static BitMatrix matrix(String content) {
@@ -226,7 +241,8 @@ public final class OfdDraft {
      */
     public OfdDraft attach(String name, byte[] bytes) {
         if (!FILE_NAME.matcher(name).matches()) {
-            throw new IllegalArgumentException("An attachment is named as a file is, as in data.json; got '" + name + "'");
+            throw new IllegalArgumentException(
+                    "An attachment is named as a file is, as in data.json; got '" + name + "'");
         }
         out.attach(name, bytes);
         return this;

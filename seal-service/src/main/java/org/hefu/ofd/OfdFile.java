@@ -57,7 +57,8 @@ public final class OfdFile {
         }
         List<XmlElement> found = root.children("DocBody");
         if (found.isEmpty() || found.size() > MOST_BODIES) {
-            throw new OfdFormatException("An OFD file holds 1 to " + MOST_BODIES + " documents; this holds " + found.size());
+            throw new OfdFormatException(
+                    "An OFD file holds 1 to " + MOST_BODIES + " documents; this holds " + found.size());
         }
         for (XmlElement body : found) {
             bodies.add(OfdBody.read(bodies.size(), body));

@@ -18,8 +18,10 @@ import org.apache.pdfbox.io.RandomAccessReadBuffer;
  */
 final class OfdFont {
     static final int LARGEST_ID = 2;
-    private static final OfdFont LATIN = new OfdFont(1, "Liberation Sans", "/org/apache/pdfbox/resources/ttf/LiberationSans-Regular.ttf");
-    private static final OfdFont CHINESE = new OfdFont(2, "Droid Sans Fallback", "/org/hefu/pdf/DroidSansFallbackFull.ttf");
+    private static final OfdFont LATIN =
+            new OfdFont(1, "Liberation Sans", "/org/apache/pdfbox/resources/ttf/LiberationSans-Regular.ttf");
+    private static final OfdFont CHINESE =
+            new OfdFont(2, "Droid Sans Fallback", "/org/hefu/pdf/DroidSansFallbackFull.ttf");
 
     private static final int FIRST_CHINESE = 0x2E80;
     static final int MISSING = 0x3013;

@@ -23,8 +23,7 @@ final class OfdPackageWriter {
 
     private static final String HEAD = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";
     private static final String NAMESPACE = " xmlns:ofd=\"" + OfdFile.NAMESPACE + "\"";
-    private static final DateTimeFormatter DATE =
-            DateTimeFormatter.ISO_LOCAL_DATE.withZone(ZoneId.of("Asia/Shanghai"));
+    private static final DateTimeFormatter DATE = DateTimeFormatter.ISO_LOCAL_DATE.withZone(ZoneId.of("Asia/Shanghai"));
 
     private final OfdIds ids = new OfdIds();
     private final List<Picture> pictures = new ArrayList<>();
@@ -99,15 +98,16 @@ final class OfdPackageWriter {
                 .append(XmlDocument.escape(value))
                 .append("</ofd:CustomData>\n"));
         String datas = custom.isEmpty() ? "" : "<ofd:CustomDatas>\n" + custom + "</ofd:CustomDatas>\n";
-        return xml("<ofd:OFD" + NAMESPACE + " Version=\"1.1\" DocType=\"OFD\">\n<ofd:DocBody>\n<ofd:DocInfo>\n<ofd:DocID>"
-                + identifier(title, madeAt, contents)
-                + "</ofd:DocID>\n<ofd:Title>"
-                + XmlDocument.escape(title)
-                + "</ofd:Title>\n<ofd:CreationDate>"
-                + DATE.format(madeAt)
-                + "</ofd:CreationDate>\n<ofd:Creator>Hefu</ofd:Creator>\n"
-                + datas
-                + "</ofd:DocInfo>\n<ofd:DocRoot>Doc_0/Document.xml</ofd:DocRoot>\n</ofd:DocBody>\n</ofd:OFD>\n");
+        return xml(
+                "<ofd:OFD" + NAMESPACE + " Version=\"1.1\" DocType=\"OFD\">\n<ofd:DocBody>\n<ofd:DocInfo>\n<ofd:DocID>"
+                        + identifier(title, madeAt, contents)
+                        + "</ofd:DocID>\n<ofd:Title>"
+                        + XmlDocument.escape(title)
+                        + "</ofd:Title>\n<ofd:CreationDate>"
+                        + DATE.format(madeAt)
+                        + "</ofd:CreationDate>\n<ofd:Creator>Hefu</ofd:Creator>\n"
+                        + datas
+                        + "</ofd:DocInfo>\n<ofd:DocRoot>Doc_0/Document.xml</ofd:DocRoot>\n</ofd:DocBody>\n</ofd:OFD>\n");
     }
 
     /** 32 hexadecimal digits, section 7.4, drawn from the content, so that the same draft gives the same file. */
@@ -146,8 +146,14 @@ final class OfdPackageWriter {
     private byte[] fonts(Map<OfdFont, Set<Integer>> used) {
         StringBuilder fonts = new StringBuilder();
         for (OfdFont font : used.keySet()) {
-            fonts.append("<ofd:Font ID=\"").append(font.id()).append("\" FontName=\"").append(font.family());
-            fonts.append("\" FamilyName=\"").append(font.family()).append("\"><ofd:FontFile>").append(file(font));
+            fonts.append("<ofd:Font ID=\"")
+                    .append(font.id())
+                    .append("\" FontName=\"")
+                    .append(font.family());
+            fonts.append("\" FamilyName=\"")
+                    .append(font.family())
+                    .append("\"><ofd:FontFile>")
+                    .append(file(font));
             fonts.append("</ofd:FontFile></ofd:Font>\n");
         }
         return xml("<ofd:Res" + NAMESPACE + " BaseLoc=\"Res\">\n<ofd:Fonts>\n" + fonts + "</ofd:Fonts>\n</ofd:Res>\n");

@@ -96,7 +96,10 @@ final class OfdPaper {
 
     private void run(
             StringBuilder page, OfdFont font, int[] text, int start, int end, OfdBox box, double size, String colour) {
-        page.append("<ofd:TextObject ID=\"").append(ids.next()).append("\" Boundary=\"").append(box.text());
+        page.append("<ofd:TextObject ID=\"")
+                .append(ids.next())
+                .append("\" Boundary=\"")
+                .append(box.text());
         page.append("\" Font=\"").append(font.id()).append("\" Size=\"").append(OfdBox.number(size));
         page.append("\"><ofd:FillColor Value=\"").append(colour).append("\"/><ofd:TextCode X=\"0\" Y=\"");
         page.append(OfdBox.number(size * ASCENT)).append('"');
@@ -137,15 +140,14 @@ final class OfdPaper {
 
     /** Fills what the path encloses. */
     void fill(OfdBox box, String colour, String path) {
-        path(
-                pages.getLast(),
-                box,
-                "Stroke=\"false\" Fill=\"true\"><ofd:FillColor Value=\"" + colour + "\"/>",
-                path);
+        path(pages.getLast(), box, "Stroke=\"false\" Fill=\"true\"><ofd:FillColor Value=\"" + colour + "\"/>", path);
     }
 
     private void path(StringBuilder page, OfdBox box, String style, String path) {
-        page.append("<ofd:PathObject ID=\"").append(ids.next()).append("\" Boundary=\"").append(box.text());
+        page.append("<ofd:PathObject ID=\"")
+                .append(ids.next())
+                .append("\" Boundary=\"")
+                .append(box.text());
         page.append("\" ").append(style).append("<ofd:AbbreviatedData>").append(path);
         page.append("</ofd:AbbreviatedData></ofd:PathObject>\n");
     }
@@ -153,8 +155,15 @@ final class OfdPaper {
     /** Shows a picture that fills the box. */
     void picture(OfdBox box, int resource) {
         pages.getLast().append("<ofd:ImageObject ID=\"").append(ids.next()).append("\" Boundary=\"");
-        pages.getLast().append(box.text()).append("\" CTM=\"").append(OfdBox.number(box.width())).append(" 0 0 ");
-        pages.getLast().append(OfdBox.number(box.height())).append(" 0 0\" ResourceID=\"").append(resource);
+        pages.getLast()
+                .append(box.text())
+                .append("\" CTM=\"")
+                .append(OfdBox.number(box.width()))
+                .append(" 0 0 ");
+        pages.getLast()
+                .append(OfdBox.number(box.height()))
+                .append(" 0 0\" ResourceID=\"")
+                .append(resource);
         pages.getLast().append("\"/>\n");
     }
 

@@ -96,10 +96,13 @@ public record OfdSignature(
         if (files.size() > MOST_REFERENCES || stamps.size() > MOST_STAMPS) {
             throw new XmlFormatException("The signature has too many references or stamps");
         }
-        Optional<String> seal = info.child("Seal").map(found -> found.only("BaseLoc").text());
+        Optional<String> seal =
+                info.child("Seal").map(found -> found.only("BaseLoc").text());
         return new OfdSignature(
                 path,
-                info.child("Provider").flatMap(provider -> provider.attribute("ProviderName")).orElse(""),
+                info.child("Provider")
+                        .flatMap(provider -> provider.attribute("ProviderName"))
+                        .orElse(""),
                 info.textOf("SignatureMethod").orElse(null),
                 info.textOf("SignatureDateTime").orElse(null),
                 references.attribute("CheckMethod").orElse("MD5"),

@@ -53,7 +53,8 @@ public record OfdSignatureList(String path, int largestId, List<Entry> entries) 
         Set<String> seen = new HashSet<>();
         for (XmlElement signature : root.children("Signature")) {
             known(signature, Set.of());
-            if (!Set.of("ID", "Type", "BaseLoc").containsAll(signature.attributes().keySet())) {
+            if (!Set.of("ID", "Type", "BaseLoc")
+                    .containsAll(signature.attributes().keySet())) {
                 throw new XmlFormatException("A signature has an attribute that is not known");
             }
             String description = OfdPaths.resolve(path, signature.needed("BaseLoc"));
@@ -79,7 +80,8 @@ public record OfdSignatureList(String path, int largestId, List<Entry> entries) 
     private static void known(XmlElement element, Set<String> names) {
         for (XmlElement child : element.children()) {
             if (!names.contains(child.name()) || !child.namespace().equals(element.namespace())) {
-                throw new XmlFormatException("The list of signatures has an element that is not known: " + child.name());
+                throw new XmlFormatException(
+                        "The list of signatures has an element that is not known: " + child.name());
             }
         }
     }

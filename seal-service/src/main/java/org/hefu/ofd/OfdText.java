@@ -114,7 +114,8 @@ public final class OfdText {
      * @return boxes around the word
      */
     public List<OfdBox> find(String word) {
-        int[] sought = word.codePoints().filter(character -> !isBlank(character)).toArray();
+        int[] sought =
+                word.codePoints().filter(character -> !isBlank(character)).toArray();
         List<Glyph> solid =
                 glyphs.stream().filter(glyph -> !isBlank(glyph.character())).toList();
         List<OfdBox> found = new ArrayList<>();

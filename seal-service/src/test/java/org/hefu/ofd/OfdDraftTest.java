@@ -24,9 +24,7 @@ class OfdDraftTest {
         OfdBody body = OfdFile.read(SampleOfds.onePage()).bodies().getFirst();
 
         assertThat(body.title()).contains("招投标农民工工资无拖欠证明");
-        assertThat(body.customData())
-                .containsEntry("ZZMC", "招投标农民工工资无拖欠证明")
-                .containsEntry("CZZT", "衡东县示例建设有限公司");
+        assertThat(body.customData()).containsEntry("ZZMC", "招投标农民工工资无拖欠证明").containsEntry("CZZT", "衡东县示例建设有限公司");
         assertThat(body.signatures()).isNull();
     }
 
@@ -60,19 +58,19 @@ class OfdDraftTest {
         OfdDocument document = OfdDocument.read(file, file.bodies().getFirst());
 
         assertThat(document.fonts().values())
-                .allSatisfy(font -> assertThat(file.content(String.valueOf(font.path()))).isPresent());
+                .allSatisfy(font ->
+                        assertThat(file.content(String.valueOf(font.path()))).isPresent());
         assertThat(document.media().values())
                 .singleElement()
-                .satisfies(medium -> assertThat(file.content(String.valueOf(medium.path())))
-                        .contains(new byte[] {1, 2}));
+                .satisfies(medium ->
+                        assertThat(file.content(String.valueOf(medium.path()))).contains(new byte[] {1, 2}));
         assertThat(document.attachments()).containsEntry("data.json", "Doc_0/Attachs/data.json");
     }
 
     @Test
     void aWordIsFoundWhereItStands() {
         OfdFile file = OfdFile.read(SampleOfds.onePage());
-        OfdPage page =
-                OfdDocument.read(file, file.bodies().getFirst()).pages().getFirst();
+        OfdPage page = OfdDocument.read(file, file.bodies().getFirst()).pages().getFirst();
 
         OfdText text = OfdText.of(file, page);
 
@@ -89,8 +87,7 @@ class OfdDraftTest {
 
     @Test
     void theMisspeltMetadataOfOneMakerIsRead() {
-        String entrance =
-                """
+        String entrance = """
                 <ofd:OFD xmlns:ofd="http://www.ofdspec.org/2016" Version="1.0" DocType="OFD"><ofd:DocBody><ofd:DocInfo>
                 <ofd:CuslomDatas><ofd:CuslomData name="ZZBH">17</ofd:CuslomData></ofd:CuslomDatas>
                 </ofd:DocInfo><ofd:DocRoot>Doc_0/Document.xml</ofd:DocRoot></ofd:DocBody></ofd:OFD>
