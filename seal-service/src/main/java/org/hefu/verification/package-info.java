@@ -9,7 +9,8 @@
             "pdf",
             "signature",
             "signature::cms",
-            "signature::ses"
+            "signature::ses",
+            "timestamp"
         })
 @NullMarked
 package org.hefu.verification;
