@@ -8,6 +8,8 @@ import org.hefu.key.KeyVault;
 import org.hefu.pdf.PdfFile;
 import org.hefu.pdf.SealPlace;
 import org.hefu.seal.SealUseRefusedException.Code;
+import org.hefu.seal.picture.SealDesign;
+import org.hefu.seal.picture.SealDrawing;
 import org.hefu.signature.Signatory;
 import org.hefu.signature.SigningRefusedException;
 import org.hefu.signature.pdf.PdfSignatureOrder;
@@ -54,6 +56,6 @@ class SealPress {
                 place.top(),
                 SealPlace.SIDE,
                 SealPlace.SIDE,
-                new SealPicture(seal.ownerName(), "电子印章"));
+                SealDrawing.of(SealDesign.round(SealPlace.SIDE, seal.ownerName(), "电子印章", "")));
     }
 }
