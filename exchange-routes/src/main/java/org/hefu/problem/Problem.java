@@ -129,6 +129,11 @@ public enum Problem {
             Remedy.CALLER_RETRIES,
             "数据来源 {0} 暂时没有应答：{1}",
             "The source {0} does not answer at present: {1}"),
+    VERIFIERS_BUSY(
+            HttpStatus.SERVICE_UNAVAILABLE,
+            Remedy.CALLER_RETRIES,
+            "正在验证的文件太多，请稍后重试",
+            "Too many documents are being verified; try again in a while"),
     LEDGER_UNAVAILABLE(
             HttpStatus.SERVICE_UNAVAILABLE,
             Remedy.CALLER_RETRIES,

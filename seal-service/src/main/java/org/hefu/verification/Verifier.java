@@ -10,8 +10,6 @@ import org.hefu.verification.report.FileFormat;
 import org.hefu.verification.report.Reason;
 import org.hefu.verification.report.VerificationReport;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.stereotype.Component;
 import org.springframework.util.unit.DataSize;
 
 /**
@@ -20,8 +18,7 @@ import org.springframework.util.unit.DataSize;
  * <p>Every file gets a report; none, however broken or hostile, is answered by an exception or takes long. What is not
  * known never passes. Safe for use by many threads.
  */
-@Component
-public class Verifier {
+public final class Verifier {
 
     private static final DataSize LARGEST = DataSize.ofMegabytes(20);
 
@@ -33,7 +30,6 @@ public class Verifier {
         this(clock, new VerificationSettings(LARGEST));
     }
 
-    @Autowired
     public Verifier(Clock clock, VerificationSettings settings) {
         this.clock = clock;
         this.largest = settings.largestFile();
