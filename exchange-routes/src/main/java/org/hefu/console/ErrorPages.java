@@ -7,6 +7,7 @@ import org.hefu.problem.Problem;
 import org.hefu.problem.ProblemDocuments;
 import org.hefu.problem.ProblemException;
 import org.hefu.problem.ProblemFinder;
+import org.hefu.problem.Wording;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -40,8 +41,8 @@ class ErrorPages implements ErrorController {
     }
 
     private ProblemException problem(HttpServletRequest request) {
-        if (request.getAttribute(Problem.class.getName()) instanceof Problem known) {
-            return new ProblemException(known);
+        if (request.getAttribute(ProblemException.class.getName()) instanceof ProblemException known) {
+            return known;
         }
         if (request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Exception thrown) {
             // A page that broke while it was drawn: logged under a number that the page shows.
@@ -54,7 +55,7 @@ class ErrorPages implements ErrorController {
             case Integer status when status >= 500 -> new ProblemException(Problem.INTERNAL, "–");
             case Integer status
             when status >= 400 && status != 404 -> new ProblemException(Problem.REQUEST_UNREADABLE, status);
-            case null, default -> new ProblemException(Problem.NOT_FOUND, "address");
+            case null, default -> new ProblemException(Problem.NOT_FOUND, new Wording("该地址", "address"));
         };
     }
 }

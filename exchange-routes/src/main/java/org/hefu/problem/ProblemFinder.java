@@ -54,13 +54,14 @@ public final class ProblemFinder {
                 new ProblemException(Problem.REQUEST_UNREADABLE, place(unreadable));
             case MethodArgumentTypeMismatchException mismatch
             when mismatch.getParameter().hasParameterAnnotation(PathVariable.class) ->
-                new ProblemException(Problem.NOT_FOUND, mismatch.getName());
+                new ProblemException(Problem.NOT_FOUND, new Wording("该地址", "address"));
             case MethodArgumentTypeMismatchException mismatch ->
                 new ProblemException(
                         Problem.FIELD_INVALID,
                         mismatch.getName(),
                         mismatch.getParameter().getParameterType().getSimpleName());
-            case NoResourceFoundException none -> new ProblemException(Problem.NOT_FOUND, "address");
+            case NoResourceFoundException none ->
+                new ProblemException(Problem.NOT_FOUND, new Wording("该地址", "address"));
             case HttpMediaTypeNotSupportedException unsupported ->
                 new ProblemException(
                         Problem.MEDIA_TYPE_UNSUPPORTED, MediaType.toString(unsupported.getSupportedMediaTypes()));

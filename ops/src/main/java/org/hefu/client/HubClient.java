@@ -68,7 +68,7 @@ public final class HubClient {
         return token.isEmpty() ? request : request.header("Authorization", "Bearer " + token);
     }
 
-    /** The answer's body; a problem becomes a failure that says what the hub said. */
+    /** The answer's body; a problem becomes a failure that says what the hub said, and on a line of its own what to do. */
     public byte[] send(HttpRequest.Builder request) {
         HttpResponse<byte[]> response = send(http, request.build(), url);
         if (response.statusCode() / 100 != 2) {
@@ -96,8 +96,9 @@ public final class HubClient {
     private static String problem(HttpResponse<byte[]> response) {
         try {
             JsonNode document = JSON.readTree(response.body());
+            String advice = document.path("advice").asString("");
             return document.path("code").asString("HTTP " + response.statusCode()) + ": "
-                    + document.path("detail").asString("");
+                    + document.path("detail").asString("") + (advice.isEmpty() ? "" : System.lineSeparator() + advice);
         } catch (JacksonException e) {
             return "the hub answered HTTP " + response.statusCode();
         }

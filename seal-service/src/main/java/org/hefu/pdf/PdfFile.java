@@ -28,6 +28,8 @@ public final class PdfFile {
     private final List<PdfRevision> revisions = new ArrayList<>();
     /** Bytes that may still be read; a sound file needs each of its own about once. */
     private long budget;
+    /** Where the newest cross-reference section stands. */
+    private int newestReferences;
 
     private PdfFile(byte[] bytes) {
         this.bytes = bytes;
@@ -59,6 +61,14 @@ public final class PdfFile {
         return revisions.stream().anyMatch(revision -> !(revision.trailer().get("Encrypt") instanceof PdfValue.Null));
     }
 
+    byte[] bytes() {
+        return bytes;
+    }
+
+    int newestReferences() {
+        return newestReferences;
+    }
+
     /** How many bytes come after the newest revision and the blanks behind it. */
     public int strayBytes() {
         return bytes.length - blanksEnd(newest().end());
@@ -73,7 +83,8 @@ public final class PdfFile {
             throw new PdfFormatException("The file has no startxref; its end may be missing");
         }
         PdfParser parser = new PdfParser(bytes, marker + START.length);
-        List<PdfSection> sections = new PdfSections(bytes, streams).from(parser.index());
+        newestReferences = parser.index();
+        List<PdfSection> sections = new PdfSections(bytes, streams).from(newestReferences);
         List<PdfSection> oldestFirst = sections.reversed();
         for (int i = 0; i < oldestFirst.size(); i++) {
             PdfSection section = oldestFirst.get(i);

@@ -172,7 +172,7 @@ final class PdfParser extends PdfCursor {
             skipBlanks();
         }
         position++;
-        return new PdfValue.Array(List.copyOf(values));
+        return new PdfValue.Array(values);
     }
 
     private PdfValue.Dictionary dictionary(int depth) {

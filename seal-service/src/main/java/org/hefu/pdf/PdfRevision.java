@@ -64,6 +64,17 @@ public final class PdfRevision {
         return all.keySet();
     }
 
+    /** The highest number that any object has or had. */
+    int highestNumber() {
+        int highest = trailer.index("Size").orElse(1) - 1;
+        for (PdfRevision revision = this; revision != null; revision = revision.before) {
+            for (int number : revision.own.keySet()) {
+                highest = Math.max(highest, number);
+            }
+        }
+        return highest;
+    }
+
     private PdfPlace place(int number) {
         for (PdfRevision revision = this; revision != null; revision = revision.before) {
             PdfPlace place = revision.own.get(number);

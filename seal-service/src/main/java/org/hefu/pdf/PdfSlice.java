@@ -6,6 +6,9 @@ import org.jspecify.annotations.Nullable;
 /** A run of bytes of a file, not copied. Two are equal if their bytes are, wherever they stand. */
 public final class PdfSlice {
 
+    /** The place of what was not read from a file. */
+    static final PdfSlice NOWHERE = new PdfSlice(new byte[0], 0, 0);
+
     private final byte[] source;
     private final int start;
     private final int end;

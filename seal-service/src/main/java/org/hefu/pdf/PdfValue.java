@@ -1,5 +1,11 @@
 package org.hefu.pdf;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,6 +39,20 @@ public sealed interface PdfValue {
         }
     }
 
+    /** A whole number. */
+    static Numeric of(long value) {
+        return new Numeric(Long.toString(value));
+    }
+
+    /** A number to a thousandth. */
+    static Numeric of(double value) {
+        String token = BigDecimal.valueOf(value)
+                .setScale(3, RoundingMode.HALF_EVEN)
+                .stripTrailingZeros()
+                .toPlainString();
+        return new Numeric(token);
+    }
+
     record Name(String value) implements PdfValue {}
 
     /**
@@ -43,6 +63,33 @@ public sealed interface PdfValue {
      * @param hexadecimal written as digits between angle brackets
      */
     record Text(String content, PdfSlice token, boolean hexadecimal) implements PdfValue {
+
+        /** A text string, ISO 32000-2, section 7.9.2.2: ASCII as it is, everything else in UTF-16. */
+        public static Text of(String text) {
+            boolean plain = text.chars().allMatch(character -> character >= ' ' && character < 0x7F);
+            return ofBytes(
+                    plain
+                            ? text
+                            : "\u00FE\u00FF"
+                                    + new String(text.getBytes(StandardCharsets.UTF_16BE), StandardCharsets.ISO_8859_1),
+                    !plain);
+        }
+
+        /** A string of bytes that stands in no file yet. */
+        public static Text ofBytes(String content, boolean hexadecimal) {
+            return new Text(content, PdfSlice.NOWHERE, hexadecimal);
+        }
+
+        /** The text of a text string. */
+        public String text() {
+            if (content.startsWith("\u00FE\u00FF")) {
+                return new String(
+                        content.substring(2).getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_16BE);
+            }
+            return content.startsWith("\u00EF\u00BB\u00BF")
+                    ? new String(content.substring(3).getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8)
+                    : content;
+        }
 
         @Override
         public boolean equals(@Nullable Object other) {
@@ -55,7 +102,23 @@ public sealed interface PdfValue {
         }
     }
 
-    record Array(List<PdfValue> values) implements PdfValue {}
+    record Array(List<PdfValue> values) implements PdfValue {
+
+        public Array {
+            values = List.copyOf(values);
+        }
+
+        public static Array of(PdfValue... values) {
+            return new Array(List.of(values));
+        }
+
+        /** The same list with a value more at its end. */
+        public Array with(PdfValue value) {
+            List<PdfValue> longer = new ArrayList<>(values);
+            longer.add(value);
+            return new Array(longer);
+        }
+    }
 
     /**
      * A dictionary.
@@ -75,6 +138,13 @@ public sealed interface PdfValue {
 
         public Optional<String> name(String key) {
             return get(key) instanceof Name name ? Optional.of(name.value()) : Optional.empty();
+        }
+
+        /** The same dictionary with another value under a name. */
+        public Dictionary with(String key, PdfValue value) {
+            Map<String, PdfValue> changed = new LinkedHashMap<>(entries);
+            changed.put(key, value);
+            return new Dictionary(Collections.unmodifiableMap(changed), repeats);
         }
 
         public OptionalInt index(String key) {

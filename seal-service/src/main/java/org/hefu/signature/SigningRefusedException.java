@@ -14,7 +14,29 @@ public final class SigningRefusedException extends RuntimeException {
         /** An earlier certification forbids every later change, signatures included. */
         PDF_LOCKED,
         /** The stamp's page is not in the document. */
-        PAGE_MISSING
+        PAGE_MISSING,
+        /** There is no signature field of the name that was asked for. */
+        FIELD_MISSING,
+        /** The field is signed already. */
+        FIELD_TAKEN,
+        /** An earlier signature locks the field. */
+        FIELD_LOCKED,
+        /** The field demands a kind of signature that is not written here. */
+        FIELD_DEMANDS,
+        /** Only the first signature of a document may certify it. */
+        CERTIFICATION_LATE,
+        /** The level asks for a time-stamp, and none could be had. */
+        TIMESTAMP_MISSING,
+        /** What proves the signature for the long term is not at hand. */
+        PROOFS_MISSING,
+        /** The bytes are no signed message. */
+        CMS_UNREADABLE,
+        /** The signature that is to be countersigned is not there. */
+        SIGNATURE_MISSING,
+        /** The format has no name for this algorithm. */
+        ALGORITHM_UNKNOWN,
+        /** The bytes are no XML, JSON or container that can be signed. */
+        CONTENT_UNREADABLE
     }
 
     private final Code code;

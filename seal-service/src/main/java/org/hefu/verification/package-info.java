@@ -1,7 +1,8 @@
 /** Says of any file what its signatures are worth: intact, covering what is shown, trusted, in time. */
 @ApplicationModule(
         displayName = "Verification",
-        allowedDependencies = {"certificate", "pdf", "signature", "signature::cms"})
+        allowedDependencies = {"certificate", "container", "ofd", "ofd::rendering", "pdf", "signature", "signature::cms"
+        })
 @NullMarked
 package org.hefu.verification;
 

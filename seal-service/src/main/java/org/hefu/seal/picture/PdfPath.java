@@ -1,10 +1,10 @@
 package org.hefu.seal.picture;
 
 import java.io.IOException;
-import org.apache.pdfbox.pdmodel.PDAppearanceContentStream;
+import org.hefu.signature.pdf.StampCanvas;
 
 /** Draws a path on the canvas of a PDF file, whose y axis points upwards. */
-record PdfPath(PDAppearanceContentStream canvas, double scale, double height) implements Outlines.Pen<IOException> {
+record PdfPath(StampCanvas canvas, double scale, double height) implements Outlines.Pen<IOException> {
 
     @Override
     public void moveTo(double x, double y) throws IOException {

@@ -8,8 +8,8 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
-import org.apache.pdfbox.pdmodel.PDAppearanceContentStream;
 import org.hefu.seal.picture.PictureRefusedException.Code;
+import org.hefu.signature.pdf.StampCanvas;
 import org.hefu.signature.pdf.StampDrawing;
 
 /**
@@ -110,13 +110,12 @@ public final class SealDrawing implements StampDrawing {
     }
 
     @Override
-    public void draw(PDAppearanceContentStream canvas, float width, float height) throws IOException {
+    public void draw(StampCanvas canvas, float width, float height) throws IOException {
         double scale = Math.min(width / design.width(), height / design.height());
         Color colour = new Color(design.rgb());
         canvas.setStrokingColor(colour);
         canvas.setNonStrokingColor(colour);
-        canvas.setLineJoinStyle(1);
-        canvas.setLineCapStyle(1);
+        canvas.setRoundLines();
         for (Mark mark : marks) {
             canvas.setLineWidth((float) (mark.outline() * scale));
             Outlines.walk(mark.path(), new PdfPath(canvas, scale, height));

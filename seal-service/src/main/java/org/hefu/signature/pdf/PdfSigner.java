@@ -1,35 +1,21 @@
 package org.hefu.signature.pdf;
 
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.security.MessageDigest;
-import java.time.ZoneOffset;
-import java.util.GregorianCalendar;
-import org.apache.pdfbox.Loader;
-import org.apache.pdfbox.cos.COSArray;
-import org.apache.pdfbox.cos.COSDictionary;
-import org.apache.pdfbox.cos.COSInteger;
-import org.apache.pdfbox.cos.COSName;
-import org.apache.pdfbox.pdmodel.PDDocument;
-import org.apache.pdfbox.pdmodel.interactive.digitalsignature.ExternalSigningSupport;
-import org.apache.pdfbox.pdmodel.interactive.digitalsignature.PDSignature;
-import org.apache.pdfbox.pdmodel.interactive.digitalsignature.SignatureOptions;
-import org.hefu.certificate.DigestAlgorithm;
+import java.util.List;
+import org.hefu.pdf.PdfField;
 import org.hefu.pdf.PdfFile;
 import org.hefu.pdf.PdfFormatException;
+import org.hefu.pdf.PdfPermissions;
 import org.hefu.pdf.PdfRevision;
+import org.hefu.pdf.PdfUpdate;
 import org.hefu.pdf.PdfValue;
 import org.hefu.signature.Signatory;
 import org.hefu.signature.SigningRefusedException;
 import org.hefu.signature.SigningRefusedException.Code;
-import org.hefu.signature.cms.CmsWriter;
-import org.hefu.signature.pdf.PdfSignatureOrder.Certification;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Signs PDF files by ISO 32000-2, section 12.8: the signature is added behind the file, whose own bytes stay as they
- * are. The same file, order and signatory give the same bytes, as far as the scheme itself does.
+ * Signs PDF files by ISO 32000-2, section 12.8, and ETSI EN 319 142-1: the signature is added behind the file, whose own
+ * bytes stay as they are. The same file, order and signatory give the same bytes, as far as the scheme itself does.
  */
 public final class PdfSigner {
 
@@ -40,26 +26,25 @@ public final class PdfSigner {
      * @throws SigningRefusedException if the document cannot be signed
      */
     public static byte[] sign(byte[] pdf, PdfSignatureOrder order, Signatory signatory) {
-        sound(pdf);
-        try (PDDocument document = Loader.loadPDF(pdf);
-                SignatureOptions options = new SignatureOptions()) {
-            CmsWriter message = new CmsWriter(signatory);
-            document.setDocumentId(identifier(pdf, order));
-            options.setPreferredSignatureSize(message.mostBytes(order.at()));
-            if (order.stamp() != null) {
-                StampTemplate.apply(order.stamp(), document, options);
+        PdfFile file = sound(pdf);
+        try {
+            PdfField field = field(file.newest(), order);
+            SignatureMessage message = new SignatureMessage(signatory, order.at(), true);
+            PdfUpdate update = new PdfUpdate(file);
+            PdfValue.Reference reference = update.reserve();
+            SignatureDictionary dictionary = new SignatureDictionary(update, reference, message.mostBytes(0));
+            dictionary.put(SignatureEntries.of(file.newest(), order, signatory, field));
+            new FieldWriter(update, order).write(reference, field, order.certification() != null);
+            byte[] whole = update.finish();
+            byte[] attributes = message.signedAttributes(
+                    dictionary.digest(whole, signatory.scheme().digest()));
+            byte[] signature = signatory.function().sign(attributes);
+            if (!dictionary.fill(whole, message.encode(attributes, signature, null))) {
+                throw new IllegalStateException("The signature of " + signatory.scheme() + " is longer than it can be");
             }
-            PDSignature signature = dictionary(order);
-            document.addSignature(signature, options);
-            if (order.certification() != null) {
-                certify(document, signature, order.certification());
-            }
-            ByteArrayOutputStream out = new ByteArrayOutputStream(pdf.length + 65536);
-            ExternalSigningSupport signing = document.saveIncrementalForExternalSigning(out);
-            signing.setSignature(message.write(digest(signing.getContent(), signatory), order.at()));
-            return out.toByteArray();
-        } catch (IOException e) {
-            throw new SigningRefusedException(Code.PDF_UNREADABLE, "The document cannot be signed: " + e, e);
+            return whole;
+        } catch (PdfFormatException e) {
+            throw unreadable(e);
         }
     }
 
@@ -79,71 +64,53 @@ public final class PdfSigner {
                 throw new SigningRefusedException(
                         Code.PDF_UNREADABLE, file.strayBytes() + " bytes follow the end of the document");
             }
-            if (isLocked(file.newest())) {
-                throw new SigningRefusedException(
-                        Code.PDF_LOCKED, "The document was certified so that nothing may be added to it");
+            for (PdfField field : signed(file.newest())) {
+                if (permissions(file.newest(), field).isClosed()) {
+                    throw new SigningRefusedException(
+                            Code.PDF_LOCKED, "The document was certified so that nothing may be added to it");
+                }
             }
             return file;
         } catch (PdfFormatException e) {
+            throw unreadable(e);
+        }
+    }
+
+    private static SigningRefusedException unreadable(PdfFormatException e) {
+        return new SigningRefusedException(
+                Code.PDF_UNREADABLE, "The document is no sound PDF file. " + e.getMessage(), e);
+    }
+
+    private static List<PdfField> signed(PdfRevision revision) {
+        return PdfField.all(revision).stream()
+                .filter(field -> field.isSignature() && !field.isEmpty())
+                .toList();
+    }
+
+    private static PdfPermissions permissions(PdfRevision revision, PdfField field) {
+        return PdfPermissions.of(revision, revision.dictionary(field.value()));
+    }
+
+    private static @Nullable PdfField field(PdfRevision revision, PdfSignatureOrder order) {
+        if (order.certification() != null && !signed(revision).isEmpty()) {
             throw new SigningRefusedException(
-                    Code.PDF_UNREADABLE, "The document is no sound PDF file. " + e.getMessage(), e);
+                    Code.CERTIFICATION_LATE, "Only the first signature of a document may certify it");
         }
-    }
-
-    private static boolean isLocked(PdfRevision revision) {
-        PdfValue.Dictionary permissions = revision.dictionary(revision.catalog().get("Perms"));
-        PdfValue.Dictionary certified = revision.dictionary(permissions.get("DocMDP"));
-        return revision.resolve(certified.get("Reference")) instanceof PdfValue.Array references
-                && references.values().stream()
-                        .map(revision::dictionary)
-                        .map(reference -> revision.dictionary(reference.get("TransformParams")))
-                        .anyMatch(parameters -> parameters.index("P").orElse(0) == Certification.NO_CHANGES.level());
-    }
-
-    private static PDSignature dictionary(PdfSignatureOrder order) {
-        PDSignature signature = new PDSignature();
-        signature.setFilter(PDSignature.FILTER_ADOBE_PPKLITE);
-        signature.setSubFilter(PDSignature.SUBFILTER_ADBE_PKCS7_DETACHED);
-        signature.setName(order.name());
-        if (order.reason() != null) {
-            signature.setReason(order.reason());
+        if (order.field() == null) {
+            return null;
         }
-        signature.setSignDate(GregorianCalendar.from(order.at().atZone(ZoneOffset.UTC)));
-        return signature;
-    }
-
-    private static void certify(PDDocument document, PDSignature signature, Certification certification) {
-        COSDictionary parameters = new COSDictionary();
-        parameters.setItem(COSName.TYPE, COSName.getPDFName("TransformParams"));
-        parameters.setItem(COSName.P, COSInteger.get(certification.level()));
-        parameters.setName(COSName.V, "1.2");
-        COSDictionary reference = new COSDictionary();
-        reference.setItem(COSName.TYPE, COSName.getPDFName("SigRef"));
-        reference.setItem("TransformMethod", COSName.getPDFName("DocMDP"));
-        reference.setItem("TransformParams", parameters);
-        COSArray references = new COSArray();
-        references.add(reference);
-        signature.getCOSObject().setItem("Reference", references);
-        COSDictionary permissions = new COSDictionary();
-        permissions.setItem("DocMDP", signature);
-        COSDictionary catalog = document.getDocumentCatalog().getCOSObject();
-        catalog.setItem("Perms", permissions);
-        catalog.setNeedToBeUpdated(true);
-    }
-
-    private static byte[] digest(InputStream content, Signatory signatory) throws IOException {
-        MessageDigest digest = signatory.scheme().digest().start();
-        byte[] buffer = new byte[8192];
-        for (int read = content.read(buffer); read >= 0; read = content.read(buffer)) {
-            digest.update(buffer, 0, read);
+        PdfField field = PdfField.named(revision, order.field())
+                .filter(PdfField::isSignature)
+                .orElseThrow(() -> new SigningRefusedException(
+                        Code.FIELD_MISSING, "The document has no signature field of the name " + order.field()));
+        if (!field.isEmpty()) {
+            throw new SigningRefusedException(Code.FIELD_TAKEN, "The field " + order.field() + " is signed already");
         }
-        return digest.digest();
-    }
-
-    /** The library would take the time of day; the same order shall give the same file. */
-    private static long identifier(byte[] pdf, PdfSignatureOrder order) {
-        MessageDigest digest = DigestAlgorithm.SHA256.start();
-        digest.update(pdf);
-        return ByteBuffer.wrap(digest.digest()).getLong() ^ order.at().toEpochMilli();
+        if (signed(revision).stream()
+                .anyMatch(other -> permissions(revision, other).locks(field.name()))) {
+            throw new SigningRefusedException(
+                    Code.FIELD_LOCKED, "An earlier signature locks the field " + order.field());
+        }
+        return field;
     }
 }

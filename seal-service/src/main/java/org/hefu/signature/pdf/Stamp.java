@@ -4,12 +4,12 @@ package org.hefu.signature.pdf;
  * Where a visible signature stands on the paper.
  *
  * @param page counted from 1; -1 is the last page
- * @param left millimetres from the left edge of the page to the stamp
- * @param top millimetres from the upper edge of the page to the stamp
+ * @param left millimetres from the left edge of the page, as it is shown, to the stamp
+ * @param top millimetres from the upper edge of the page, as it is shown, to the stamp
  * @param width millimetres
  * @param height millimetres
  */
-public record Stamp(int page, float left, float top, float width, float height, StampDrawing drawing) {
+public record Stamp(int page, float left, float top, float width, float height, StampPicture picture) {
 
     public Stamp {
         if (page == 0 || page < -1) {
@@ -18,5 +18,9 @@ public record Stamp(int page, float left, float top, float width, float height, 
         if (!(width > 0 && height > 0 && left >= 0 && top >= 0)) {
             throw new IllegalArgumentException("A stamp has a size and lies on the page");
         }
+    }
+
+    public Stamp(int page, float left, float top, float width, float height, StampDrawing drawing) {
+        this(page, left, top, width, height, (StampPicture) drawing);
     }
 }

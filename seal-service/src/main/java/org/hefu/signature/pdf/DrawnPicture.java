@@ -1,0 +1,40 @@
+package org.hefu.signature.pdf;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import org.hefu.pdf.PdfUpdate;
+import org.hefu.pdf.PdfValue;
+
+/** A drawing of lines and surfaces, drawn once and put into any number of documents in any size. */
+public final class DrawnPicture implements StampPicture {
+
+    private final float width;
+    private final float height;
+    private final byte[] content;
+
+    public DrawnPicture(float width, float height, StampDrawing drawing) {
+        this.width = width;
+        this.height = height;
+        StampCanvas canvas = new StampCanvas();
+        try {
+            drawing.draw(canvas, width, height);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The picture of the signature cannot be drawn", e);
+        }
+        this.content = canvas.content();
+    }
+
+    @Override
+    public Placed addTo(PdfUpdate update, double ignoredWidth, double ignoredHeight) {
+        PdfValue.Dictionary form = PdfValue.Dictionary.EMPTY
+                .with("Type", new PdfValue.Name("XObject"))
+                .with("Subtype", new PdfValue.Name("Form"))
+                .with(
+                        "BBox",
+                        PdfValue.Array.of(
+                                PdfValue.of(0), PdfValue.of(0), PdfValue.of((double) width), PdfValue.of((double)
+                                        height)))
+                .with("Resources", PdfValue.Dictionary.EMPTY);
+        return new Placed(update.addStream(form, content), width, height);
+    }
+}
