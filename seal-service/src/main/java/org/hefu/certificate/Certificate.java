@@ -45,6 +45,7 @@ public final class Certificate {
     private final byte @Nullable [] keyIdentifier;
     private final @Nullable PublicKey key;
     private final byte[] signature;
+    private final String name;
     private final Instant validFrom;
     private final Instant validTo;
 
@@ -61,6 +62,8 @@ public final class Certificate {
             this.keyIdentifier = identifier == null ? null : identifier.getKeyIdentifier();
             this.key = PublicKeys.decode(holder.getSubjectPublicKeyInfo()).orElse(null);
             this.signature = holder.getSignature();
+            // A name whose letters are damaged is found here, and not when it is first shown.
+            this.name = holder.getSubject().toString();
             this.validFrom = holder.getNotBefore().toInstant();
             this.validTo = holder.getNotAfter().toInstant();
         } catch (IOException | RuntimeException e) {
@@ -129,9 +132,7 @@ public final class Certificate {
 
     /** The owner as people read it: common name, else organization, else the whole subject. */
     public String owner() {
-        return attribute(BCStyle.CN)
-                .or(() -> attribute(BCStyle.O))
-                .orElseGet(() -> subject().toString());
+        return attribute(BCStyle.CN).or(() -> attribute(BCStyle.O)).orElse(name);
     }
 
     /** The organization in the subject. */
@@ -263,6 +264,6 @@ public final class Certificate {
 
     @Override
     public String toString() {
-        return subject().toString();
+        return name;
     }
 }

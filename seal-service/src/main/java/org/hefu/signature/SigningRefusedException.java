@@ -28,7 +28,15 @@ public final class SigningRefusedException extends RuntimeException {
         /** The level asks for a time-stamp, and none could be had. */
         TIMESTAMP_MISSING,
         /** What proves the signature for the long term is not at hand. */
-        PROOFS_MISSING
+        PROOFS_MISSING,
+        /** The bytes are no signed message. */
+        CMS_UNREADABLE,
+        /** The signature that is to be countersigned is not there. */
+        SIGNATURE_MISSING,
+        /** The format has no name for this algorithm. */
+        ALGORITHM_UNKNOWN,
+        /** The bytes are no XML, JSON or container that can be signed. */
+        CONTENT_UNREADABLE
     }
 
     private final Code code;

@@ -1,13 +1,14 @@
 package org.hefu.verification;
 
 import java.time.Clock;
-import java.util.List;
+import java.time.Instant;
 import org.hefu.certificate.TrustStore;
+import org.hefu.verification.cms.CmsVerification;
 import org.hefu.verification.pdf.PdfVerification;
 import org.hefu.verification.report.FileFormat;
 import org.hefu.verification.report.Reason;
-import org.hefu.verification.report.Verdict;
 import org.hefu.verification.report.VerificationReport;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 import org.springframework.util.unit.DataSize;
@@ -42,9 +43,20 @@ public class Verifier {
      * @param trust the authorities to trust, and revocation lists at hand
      */
     public VerificationReport verify(String fileName, byte[] file, TrustStore trust) {
+        return verify(fileName, file, null, trust);
+    }
+
+    /**
+     * Verifies a signature that stands in a file of its own.
+     *
+     * @param content the file that was signed; null if the signature brings it along, or nobody has it. It counts for
+     *     signatures without content alone; beside any other file it must be what that one carries
+     */
+    public VerificationReport verify(String fileName, byte[] file, byte @Nullable [] content, TrustStore trust) {
         FileFormat format = FileFormat.of(file);
-        if (file.length > largest.toBytes()) {
-            return unreadable(
+        long size = content == null ? file.length : Math.max(file.length, content.length);
+        if (size > largest.toBytes()) {
+            return VerificationReport.unreadable(
                     fileName,
                     format,
                     new Reason(
@@ -52,13 +64,10 @@ public class Verifier {
                             "文件超过 " + largest.toMegabytes() + " MB，不予验证",
                             "The file is larger than " + largest.toMegabytes() + " MB and was not looked at"));
         }
-        if (format != FileFormat.PDF) {
-            return unreadable(fileName, format, notVerified(format));
-        }
         try {
-            return new PdfVerification(fileName, file, trust, clock.instant()).verify();
+            return dispatch(format, fileName, file, content, trust);
         } catch (RuntimeException | StackOverflowError e) {
-            return unreadable(
+            return VerificationReport.unreadable(
                     fileName,
                     format,
                     new Reason(
@@ -68,6 +77,17 @@ public class Verifier {
         }
     }
 
+    private VerificationReport dispatch(
+            FileFormat format, String fileName, byte[] file, byte @Nullable [] content, TrustStore trust) {
+        Instant now = clock.instant();
+        return switch (format) {
+            case PDF -> new PdfVerification(fileName, file, trust, now).verify();
+            case CMS -> new CmsVerification(fileName, file, content, trust, now).verify();
+            case EMPTY, OFD, ASIC, ZIP, XADES, XML, JADES, ASN1, JPEG, PNG, TEXT, UNKNOWN ->
+                VerificationReport.unreadable(fileName, format, notVerified(format));
+        };
+    }
+
     private static Reason notVerified(FileFormat format) {
         return format == FileFormat.EMPTY
                 ? new Reason("FILE_EMPTY", "这是空文件，没有可验证的内容", "The file is empty; there is nothing to verify")
@@ -75,10 +95,5 @@ public class Verifier {
                         "FORMAT_NOT_VERIFIED",
                         "这是" + format.zh() + "，本版本不支持验证该格式",
                         "This is " + format.en() + "; this version does not verify this format");
-    }
-
-    private static VerificationReport unreadable(String fileName, FileFormat format, Reason reason) {
-        return new VerificationReport(
-                fileName, format, Verdict.UNREADABLE, List.of(reason), List.of(), null, null, null);
     }
 }

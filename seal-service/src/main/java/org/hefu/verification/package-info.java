@@ -1,7 +1,7 @@
 /** Says of any file what its signatures are worth: intact, covering what is shown, trusted, in time. */
 @ApplicationModule(
         displayName = "Verification",
-        allowedDependencies = {"certificate", "pdf", "signature", "signature::cms"})
+        allowedDependencies = {"certificate", "pdf", "signature", "signature::cms", "timestamp"})
 @NullMarked
 package org.hefu.verification;
 

@@ -20,7 +20,7 @@ public enum CmsForm {
     }
 
     /** SM2 with SM3 is written in the Chinese form, every other scheme in the international one. */
-    static CmsForm of(SignatureScheme scheme) {
+    public static CmsForm of(SignatureScheme scheme) {
         return scheme == SignatureScheme.SM2_SM3 ? GBT_35275 : RFC_5652;
     }
 
@@ -28,7 +28,8 @@ public enum CmsForm {
         return new ASN1ObjectIdentifier(signedData);
     }
 
-    ASN1ObjectIdentifier data() {
+    /** The type of content that is just bytes. */
+    public ASN1ObjectIdentifier data() {
         return new ASN1ObjectIdentifier(data);
     }
 }

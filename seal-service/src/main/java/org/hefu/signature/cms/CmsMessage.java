@@ -5,6 +5,7 @@ import java.util.List;
 import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1Integer;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.ASN1OctetString;
 import org.bouncycastle.asn1.ASN1Sequence;
 import org.bouncycastle.asn1.ASN1Set;
 import org.bouncycastle.asn1.ASN1TaggedObject;
@@ -13,19 +14,20 @@ import org.hefu.certificate.Asn1FormatException;
 import org.hefu.certificate.Certificate;
 import org.hefu.certificate.RevocationList;
 import org.hefu.certificate.StrictAsn1;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A signed message, read and not yet verified: GB/T 35275-2017, section 8, and RFC 5652, section 5.
  *
  * @param contentType what the message says the signed content is
- * @param detached true if the signed content is elsewhere
+ * @param content what the message carries inside; null if the signed content is elsewhere
  * @param certificates the certificates that came along
  * @param lists the revocation lists that came along
  */
 public record CmsMessage(
         CmsForm form,
         ASN1ObjectIdentifier contentType,
-        boolean detached,
+        byte @Nullable [] content,
         List<AlgorithmIdentifier> digestAlgorithms,
         List<Certificate> certificates,
         List<RevocationList> lists,
@@ -36,6 +38,16 @@ public record CmsMessage(
         certificates = List.copyOf(certificates);
         lists = List.copyOf(lists);
         signers = List.copyOf(signers);
+    }
+
+    /** True if the signed content is elsewhere. */
+    public boolean detached() {
+        return content == null;
+    }
+
+    /** The same message as if it had only this signer. */
+    public CmsMessage of(CmsSigner signer) {
+        return new CmsMessage(form, contentType, content, digestAlgorithms, certificates, lists, List.of(signer));
     }
 
     /**
@@ -103,11 +115,20 @@ public record CmsMessage(
         return new CmsMessage(
                 form,
                 ASN1ObjectIdentifier.getInstance(content.getObjectAt(0)),
-                content.size() == 1,
+                octets(content),
                 digests,
                 certificates,
                 lists,
                 signers);
+    }
+
+    private static byte @Nullable [] octets(ASN1Sequence content) {
+        if (content.size() > 2) {
+            throw new Asn1FormatException("The content of the signed message has fields that are not known");
+        }
+        return content.size() == 1
+                ? null
+                : ASN1OctetString.getInstance(explicit(content.getObjectAt(1))).getOctets();
     }
 
     private static ASN1Encodable explicit(ASN1Encodable value) {

@@ -7,6 +7,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1Encoding;
 import org.bouncycastle.asn1.ASN1Integer;
@@ -15,7 +17,9 @@ import org.bouncycastle.asn1.ASN1OctetString;
 import org.bouncycastle.asn1.ASN1Sequence;
 import org.bouncycastle.asn1.ASN1Set;
 import org.bouncycastle.asn1.ASN1TaggedObject;
+import org.bouncycastle.asn1.cms.CMSAttributes;
 import org.bouncycastle.asn1.cms.IssuerAndSerialNumber;
+import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.hefu.certificate.Asn1FormatException;
@@ -35,6 +39,7 @@ public final class CmsSigner {
     private final byte[] signedBytes;
     private final AlgorithmIdentifier signatureAlgorithm;
     private final byte[] signature;
+    private final Map<String, List<ASN1Encodable>> unsignedAttributes;
 
     CmsSigner(ASN1Sequence fields) throws IOException {
         int version = ASN1Integer.getInstance(fields.getObjectAt(0)).intValueExact();
@@ -63,6 +68,28 @@ public final class CmsSigner {
         this.signatureAlgorithm = AlgorithmIdentifier.getInstance(fields.getObjectAt(next));
         this.signature =
                 ASN1OctetString.getInstance(fields.getObjectAt(next + 1)).getOctets();
+        this.unsignedAttributes = unsigned(fields, next + 2);
+    }
+
+    private static Map<String, List<ASN1Encodable>> unsigned(ASN1Sequence fields, int place) {
+        if (fields.size() == place) {
+            return Map.of();
+        }
+        ASN1TaggedObject tagged = ASN1TaggedObject.getInstance(fields.getObjectAt(place));
+        if (fields.size() > place + 1 || !tagged.hasContextTag(1)) {
+            throw new Asn1FormatException("A signer of the message has a field that is not known");
+        }
+        Map<String, List<ASN1Encodable>> attributes = new TreeMap<>();
+        for (ASN1Encodable element : ASN1Set.getInstance(tagged, false)) {
+            ASN1Sequence attribute = ASN1Sequence.getInstance(element);
+            if (attribute.size() != 2) {
+                throw new Asn1FormatException("An unsigned attribute is malformed");
+            }
+            List<ASN1Encodable> values = attributes.computeIfAbsent(
+                    ASN1ObjectIdentifier.getInstance(attribute.getObjectAt(0)).getId(), type -> new ArrayList<>());
+            ASN1Set.getInstance(attribute.getObjectAt(1)).forEach(values::add);
+        }
+        return attributes;
     }
 
     private static ASN1TaggedObject implicit(ASN1TaggedObject tagged) {
@@ -118,6 +145,47 @@ public final class CmsSigner {
     public Optional<ASN1Encodable> attribute(String identifier) {
         List<ASN1Encodable> values = signedAttributes.getOrDefault(identifier, List.of());
         return values.size() == 1 ? Optional.of(values.getFirst()) : Optional.empty();
+    }
+
+    /** The identifiers of what stands beside the signature; nobody signed it. */
+    public Set<String> unsignedAttributes() {
+        return Set.copyOf(unsignedAttributes.keySet());
+    }
+
+    /**
+     * Those who signed this signature, RFC 5652, section 11.4.
+     *
+     * @throws Asn1FormatException if one of them is malformed
+     */
+    public List<CmsSigner> countersigners() {
+        List<CmsSigner> signers = new ArrayList<>();
+        for (ASN1Encodable value : unsigned(CMSAttributes.counterSignature)) {
+            try {
+                signers.add(new CmsSigner(ASN1Sequence.getInstance(value)));
+            } catch (IOException | IllegalArgumentException | IllegalStateException | ArithmeticException e) {
+                throw new Asn1FormatException("A countersignature is malformed", e);
+            }
+        }
+        return List.copyOf(signers);
+    }
+
+    /** The time-stamp tokens over this signature, as they came along, ETSI EN 319 122-1, section 5.3. */
+    public List<byte[]> timestampTokens() {
+        return unsigned(PKCSObjectIdentifiers.id_aa_signatureTimeStampToken).stream()
+                .map(CmsSigner::bytes)
+                .toList();
+    }
+
+    private List<ASN1Encodable> unsigned(ASN1ObjectIdentifier type) {
+        return unsignedAttributes.getOrDefault(type.getId(), List.of());
+    }
+
+    private static byte[] bytes(ASN1Encodable value) {
+        try {
+            return value.toASN1Primitive().getEncoded();
+        } catch (IOException e) {
+            throw new Asn1FormatException("An unsigned attribute is malformed", e);
+        }
     }
 
     /** The certificate that the signer names, among those at hand. */

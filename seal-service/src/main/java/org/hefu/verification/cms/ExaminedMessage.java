@@ -19,18 +19,41 @@ import org.hefu.verification.signer.ExaminedSigner;
 /**
  * A signed message with all that its checks look at; what is missing in it is empty here.
  *
- * @param message empty if it cannot be read
+ * @param place where the message stands, and so what is expected of it
+ * @param message empty if it cannot be read; with one signer, as far as signers are examined one by one
  * @param content digest of what the message is said to be about; empty if it is unknown what that is
  * @param mustBindCertificate does its kind demand that the signer's certificate is among the signed attributes
  * @param claimedElsewhere a signing time that stands outside of the message, for want of one in it
  */
 public record ExaminedMessage(
+        Place place,
         Optional<CmsMessage> message,
         Function<DigestAlgorithm, Optional<byte[]>> content,
         boolean mustBindCertificate,
         Optional<Instant> claimedElsewhere,
         TrustStore trust,
         Instant now) {
+
+    /** Where a message stands. */
+    public enum Place {
+        /** In a document, which is its content: one signer, no content inside. */
+        DOCUMENT,
+        /** In a file of its own. */
+        FILE,
+        /** Under another signature, which is its content. */
+        SIGNATURE
+    }
+
+    /** One that stands in a document. */
+    public ExaminedMessage(
+            Optional<CmsMessage> message,
+            Function<DigestAlgorithm, Optional<byte[]>> content,
+            boolean mustBindCertificate,
+            Optional<Instant> claimedElsewhere,
+            TrustStore trust,
+            Instant now) {
+        this(Place.DOCUMENT, message, content, mustBindCertificate, claimedElsewhere, trust, now);
+    }
 
     /** What all checks of a signed message find. */
     public List<Finding> judge() {

@@ -11,6 +11,7 @@ import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
 import org.hefu.certificate.Certificate;
 import org.hefu.certificate.DigestAlgorithm;
 import org.hefu.signature.cms.CmsSigner;
+import org.hefu.verification.cms.ExaminedMessage.Place;
 import org.hefu.verification.report.Check;
 import org.hefu.verification.report.Finding;
 import org.hefu.verification.report.SubIndication;
@@ -32,10 +33,7 @@ final class SignedAttributesCheck implements MessageCheck {
         if (!signer.hasSignedAttributes()) {
             return failed("缺少签名属性", "There are no signed attributes");
         }
-        ASN1ObjectIdentifier contentType = examined.message().orElseThrow().contentType();
-        if (!signer.attribute(CMSAttributes.contentType.getId())
-                .filter(value -> value.equals(contentType))
-                .isPresent()) {
+        if (!contentTypeFits(examined, signer)) {
             return failed("签名属性中的内容类型缺失或不符", "The signed content type is missing or another one");
         }
         if (signer.attribute(CMSAttributes.messageDigest.getId()).isEmpty()) {
@@ -57,6 +55,16 @@ final class SignedAttributesCheck implements MessageCheck {
                         "该类型签名必须绑定签名证书，但没有绑定",
                         "A signature of this kind must bind the signer's certificate, and does not")
                 : passed("签名属性完整（未绑定签名证书）", "Complete; the signer's certificate is not bound");
+    }
+
+    /** A countersignature has none (RFC 5652, section 11.4). */
+    private static boolean contentTypeFits(ExaminedMessage examined, CmsSigner signer) {
+        ASN1ObjectIdentifier contentType = examined.message().orElseThrow().contentType();
+        return examined.place() == Place.SIGNATURE
+                ? !signer.hasAttribute(CMSAttributes.contentType.getId())
+                : signer.attribute(CMSAttributes.contentType.getId())
+                        .filter(value -> value.equals(contentType))
+                        .isPresent();
     }
 
     private static boolean binds(Optional<ASN1Encodable> attribute, Certificate certificate) {

@@ -10,8 +10,12 @@ public enum FileFormat {
     EMPTY("空文件", "an empty file"),
     PDF("PDF 文件", "a PDF file"),
     OFD("OFD 版式文件", "an OFD file"),
+    ASIC("ASiC 签名容器", "an ASiC container"),
     ZIP("ZIP 压缩包", "a ZIP archive"),
+    XADES("带签名的 XML 文件", "a signed XML file"),
     XML("XML 文件", "an XML file"),
+    JADES("JSON 签名", "a JSON signature"),
+    CMS("签名消息（CMS、GB/T 35275）", "a signed message (CMS, GB/T 35275)"),
     ASN1("ASN.1 数据（证书、签名值等）", "ASN.1 data, such as a certificate or a bare signature"),
     JPEG("JPEG 图片", "a JPEG picture"),
     PNG("PNG 图片", "a PNG picture"),
@@ -44,13 +48,16 @@ public enum FileFormat {
             return PDF;
         }
         if (startsWith(file, 'P', 'K', 3, 4)) {
-            return probe(file).contains("OFD.xml") ? OFD : ZIP;
+            return zipped(file);
         }
         if (startsWith(file, 0xFF, 0xD8, 0xFF)) {
             return JPEG;
         }
         if (startsWith(file, 0x89, 'P', 'N', 'G')) {
             return PNG;
+        }
+        if (startsWith(file, 0x30) && Signs.isMessage(file)) {
+            return CMS;
         }
         if (startsWith(file, 0x30) && file.length > 2 && (file[1] & 0xFF) >= 0x80 && (file[1] & 0xFF) <= 0x84) {
             return ASN1;
@@ -60,7 +67,24 @@ public enum FileFormat {
 
     private static FileFormat textual(byte[] file) {
         String start = probe(file).replace("\u00EF\u00BB\u00BF", "").stripLeading();
-        return start.startsWith("<") ? XML : TEXT;
+        if (start.startsWith("<")) {
+            return Signs.isSignedXml(file) ? XADES : XML;
+        }
+        if (Signs.isArmouredMessage(start)) {
+            return CMS;
+        }
+        return Signs.isSignedJson(file) ? JADES : TEXT;
+    }
+
+    /** A container of several files says what it is in its first entry, or shows it by the names of its signatures. */
+    private static FileFormat zipped(byte[] file) {
+        if (Signs.isLabelledContainer(file)) {
+            return ASIC;
+        }
+        if (probe(file).contains("OFD.xml")) {
+            return OFD;
+        }
+        return Signs.isSignedContainer(file) ? ASIC : ZIP;
     }
 
     private static boolean isText(byte[] file) {

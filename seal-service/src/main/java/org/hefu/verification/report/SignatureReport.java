@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param signer as the certificate names it; null if there is no certificate
  * @param claimedTime of signing, as the signer says; null if it says nothing
  * @param provenTime at which the signature existed for certain; null without a time-stamp
+ * @param covers what the signature covers, piece by piece
  */
 @JsonPropertyOrder({
     "verdict",
@@ -27,7 +28,8 @@ import org.jspecify.annotations.Nullable;
     "claimedTime",
     "provenTime",
     "timestamps",
-    "checks"
+    "checks",
+    "covers"
 })
 public record SignatureReport(
         Verdict verdict,
@@ -40,10 +42,40 @@ public record SignatureReport(
         @Nullable Instant claimedTime,
         @Nullable Instant provenTime,
         List<TimestampReport> timestamps,
-        List<CheckResult> checks) {
+        List<CheckResult> checks,
+        List<Covered> covers) {
 
     public SignatureReport {
         timestamps = List.copyOf(timestamps);
         checks = List.copyOf(checks);
+        covers = List.copyOf(covers);
+    }
+
+    /** One of which {@link Coverage} says all. */
+    public SignatureReport(
+            Verdict verdict,
+            @Nullable SubIndication subIndication,
+            @Nullable Boolean intact,
+            Coverage coverage,
+            ChangesAfter changesAfter,
+            @Nullable Boolean trusted,
+            @Nullable String signer,
+            @Nullable Instant claimedTime,
+            @Nullable Instant provenTime,
+            List<TimestampReport> timestamps,
+            List<CheckResult> checks) {
+        this(
+                verdict,
+                subIndication,
+                intact,
+                coverage,
+                changesAfter,
+                trusted,
+                signer,
+                claimedTime,
+                provenTime,
+                timestamps,
+                checks,
+                List.of());
     }
 }

@@ -3,6 +3,7 @@ package org.hefu.verification.report;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +29,39 @@ public record VerificationReport(
     public VerificationReport {
         reasons = List.copyOf(reasons);
         signatures = List.copyOf(signatures);
+    }
+
+    /** That the file cannot be read. */
+    public static VerificationReport unreadable(String file, FileFormat format, Reason reason) {
+        return new VerificationReport(file, format, Verdict.UNREADABLE, List.of(reason), List.of(), null, null, null);
+    }
+
+    /**
+     * The report on a file with signatures: it is worth what the worst of them is worth.
+     *
+     * @param reasons what stands against them, most harmful first
+     * @throws IllegalArgumentException if there are no signatures
+     */
+    public static VerificationReport concluding(
+            String file,
+            FileFormat format,
+            List<SignatureReport> signatures,
+            List<Reason> reasons,
+            @Nullable SealReport seal) {
+        if (signatures.isEmpty()) {
+            throw new IllegalArgumentException("Nothing can be concluded from no signatures");
+        }
+        Verdict verdict = Stream.of(Verdict.TOTAL_FAILED, Verdict.UNREADABLE, Verdict.INDETERMINATE)
+                .filter(bad -> signatures.stream().anyMatch(signature -> signature.verdict() == bad))
+                .findFirst()
+                .orElse(Verdict.TOTAL_PASSED);
+        List<Reason> said = verdict == Verdict.TOTAL_PASSED
+                ? List.of(new Reason(
+                        "ALL_PASSED",
+                        "全部 " + signatures.size() + " 个签名有效：内容完整、覆盖全部内容、签名者受信任",
+                        "All " + signatures.size() + " signatures are good: intact, covering all, by trusted signers"))
+                : reasons.stream().distinct().toList();
+        return new VerificationReport(file, format, verdict, said, signatures, seal, null, null);
     }
 
     /** The same report with the licence's standing. */

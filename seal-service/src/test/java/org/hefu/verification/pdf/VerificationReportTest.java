@@ -37,7 +37,8 @@ class VerificationReportTest {
                         "claimedTime",
                         "provenTime",
                         "timestamps",
-                        "checks");
+                        "checks",
+                        "covers");
         assertThat(signature.at("/intact").booleanValue()).isTrue();
         assertThat(signature.at("/claimedTime").stringValue()).isEqualTo("2026-11-22T08:00:00Z");
         assertThat(signature.at("/provenTime").isNull()).isTrue();

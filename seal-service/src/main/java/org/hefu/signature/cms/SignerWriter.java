@@ -1,0 +1,135 @@
+package org.hefu.signature.cms;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.security.PublicKey;
+import java.time.Instant;
+import java.util.Date;
+import org.bouncycastle.asn1.ASN1Encodable;
+import org.bouncycastle.asn1.ASN1EncodableVector;
+import org.bouncycastle.asn1.ASN1Encoding;
+import org.bouncycastle.asn1.ASN1Integer;
+import org.bouncycastle.asn1.ASN1Set;
+import org.bouncycastle.asn1.DEROctetString;
+import org.bouncycastle.asn1.DERSequence;
+import org.bouncycastle.asn1.DERSet;
+import org.bouncycastle.asn1.DERTaggedObject;
+import org.bouncycastle.asn1.cms.Attribute;
+import org.bouncycastle.asn1.cms.CMSAttributes;
+import org.bouncycastle.asn1.cms.IssuerAndSerialNumber;
+import org.bouncycastle.asn1.cms.Time;
+import org.bouncycastle.asn1.ess.ESSCertIDv2;
+import org.bouncycastle.asn1.ess.SigningCertificateV2;
+import org.bouncycastle.asn1.gm.GMObjectIdentifiers;
+import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
+import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
+import org.hefu.certificate.Certificate;
+import org.hefu.certificate.DigestAlgorithm;
+import org.hefu.certificate.SignatureScheme;
+import org.hefu.signature.Signatory;
+
+/**
+ * Writes one signer of a message: RFC 5652, section 5.3, and GB/T 35275-2017, section 8; the signer's certificate is
+ * bound by the attribute of RFC 5035, section 3, as CAdES demands (ETSI EN 319 122-1, section 5.2.2).
+ */
+final class SignerWriter {
+
+    private static final ASN1Integer VERSION = new ASN1Integer(1);
+    private static final int LONGEST_OF_A_CURVE = 160;
+
+    private final Signatory signatory;
+    private final CmsForm form;
+    private final DigestAlgorithm digest;
+
+    SignerWriter(Signatory signatory, CmsForm form) {
+        this.signatory = signatory;
+        this.form = form;
+        this.digest = signatory.scheme().digest();
+    }
+
+    Signatory signatory() {
+        return signatory;
+    }
+
+    DigestAlgorithm digest() {
+        return digest;
+    }
+
+    /** As long as any that {@link #write} returns. */
+    DERSequence longest(Instant at) {
+        byte[] noDigest = new byte[digest.start().getDigestLength()];
+        return signer(attributes(noDigest, at, false), new byte[longestSignature()]);
+    }
+
+    /**
+     * @param messageDigest of the content, by {@link #digest()}
+     */
+    DERSequence write(byte[] messageDigest, Instant at) {
+        return signed(attributes(messageDigest, at, false));
+    }
+
+    /**
+     * A countersignature, which has no content type (RFC 5652, section 11.4).
+     *
+     * @param messageDigest of the signature that it stands under, by {@link #digest()}
+     */
+    DERSequence writeUnder(byte[] messageDigest, Instant at) {
+        return signed(attributes(messageDigest, at, true));
+    }
+
+    private DERSequence signed(ASN1Set attributes) {
+        return signer(attributes, signatory.function().sign(encode(attributes)));
+    }
+
+    private ASN1Set attributes(byte[] messageDigest, Instant at, boolean under) {
+        ESSCertIDv2 bound = new ESSCertIDv2(
+                digest.identifier(), digest.of(signatory.certificate().encoded()));
+        ASN1EncodableVector attributes = new ASN1EncodableVector();
+        if (!under) {
+            attributes.add(new Attribute(CMSAttributes.contentType, new DERSet(form.data())));
+        }
+        attributes.add(new Attribute(CMSAttributes.signingTime, new DERSet(new Time(Date.from(at)))));
+        attributes.add(new Attribute(CMSAttributes.messageDigest, new DERSet(new DEROctetString(messageDigest))));
+        attributes.add(new Attribute(
+                PKCSObjectIdentifiers.id_aa_signingCertificateV2, new DERSet(new SigningCertificateV2(bound))));
+        return new DERSet(attributes);
+    }
+
+    private DERSequence signer(ASN1Set attributes, byte[] signature) {
+        Certificate certificate = signatory.certificate();
+        return new DERSequence(new ASN1Encodable[] {
+            VERSION,
+            new IssuerAndSerialNumber(certificate.issuer(), certificate.serialNumber()),
+            digest.identifier(),
+            new DERTaggedObject(false, 0, attributes),
+            signatureAlgorithm(),
+            new DEROctetString(signature)
+        });
+    }
+
+    /** GB/T 35275 names the signing use of the SM2 curve here, and leaves SM3 to the digest's own field. */
+    private AlgorithmIdentifier signatureAlgorithm() {
+        return form == CmsForm.GBT_35275 && signatory.scheme() == SignatureScheme.SM2_SM3
+                ? new AlgorithmIdentifier(GMObjectIdentifiers.sm2sign)
+                : signatory.scheme().identifier();
+    }
+
+    /** No accepted scheme makes signatures longer than twice the public key, but for the small ones of curves. */
+    private int longestSignature() {
+        int key = signatory
+                .certificate()
+                .key()
+                .map(PublicKey::getEncoded)
+                .orElseGet(signatory.certificate()::encoded)
+                .length;
+        return Math.max(LONGEST_OF_A_CURVE, 2 * key);
+    }
+
+    static byte[] encode(ASN1Encodable value) {
+        try {
+            return value.toASN1Primitive().getEncoded(ASN1Encoding.DER);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The signature cannot be encoded", e);
+        }
+    }
+}

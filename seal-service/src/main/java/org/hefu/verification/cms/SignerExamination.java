@@ -1,0 +1,76 @@
+package org.hefu.verification.cms;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.hefu.certificate.Certificate;
+import org.hefu.verification.report.ChangesAfter;
+import org.hefu.verification.report.Check;
+import org.hefu.verification.report.Coverage;
+import org.hefu.verification.report.Covered;
+import org.hefu.verification.report.Finding;
+import org.hefu.verification.report.Judgement;
+import org.hefu.verification.report.Reason;
+import org.hefu.verification.report.SignatureReport;
+import org.hefu.verification.report.Verdict;
+import org.hefu.verification.signer.CertificatePathCheck;
+import org.hefu.verification.signer.ExaminedSigner;
+
+/** Puts one signer of a message that stands by itself through all checks. */
+final class SignerExamination {
+
+    private final Covered covered;
+    private final ChangesAfter changes;
+    private final Optional<ExaminedSigner> signer;
+    private final Judgement judgement;
+
+    /**
+     * @param examined with this signer alone
+     * @param form what was found about the file around it
+     * @param covered what the signature is about
+     */
+    SignerExamination(ExaminedMessage examined, List<Finding> form, Covered covered) {
+        this.covered = covered;
+        this.changes = examined.signer()
+                        .filter(one -> !one.unsignedAttributes().isEmpty())
+                        .isPresent()
+                ? ChangesAfter.ALLOWED
+                : ChangesAfter.NONE;
+        this.signer = examined.examinedSigner();
+        List<Finding> findings = new ArrayList<>(form);
+        findings.addAll(examined.judge());
+        findings.addAll(ExaminedSigner.judge(signer));
+        this.judgement = new Judgement(findings);
+    }
+
+    SignatureReport report() {
+        boolean covers = judgement.finding(Check.COVERAGE).isPassed()
+                && judgement.finding(Check.DIGEST).isPassed();
+        return new SignatureReport(
+                judgement.verdict(),
+                judgement.subIndication(),
+                judgement.all(Check.FORM, Check.SIGNER, Check.COVERAGE, Check.DIGEST, Check.SIGNATURE_VALUE),
+                covers ? Coverage.WHOLE : Coverage.NONE,
+                changes,
+                CertificatePathCheck.trusted(judgement.finding(Check.CERTIFICATE_PATH)),
+                signer.flatMap(ExaminedSigner::certificate)
+                        .map(Certificate::owner)
+                        .orElse(null),
+                signer.flatMap(ExaminedSigner::claimedTime).orElse(null),
+                null,
+                List.of(),
+                judgement.results(),
+                covers ? List.of(covered) : List.of());
+    }
+
+    List<Reason> reasons() {
+        return judgement.reasons();
+    }
+
+    /** The certificate, if the signature passed. */
+    Optional<Certificate> trustedSigner() {
+        return judgement.verdict() == Verdict.TOTAL_PASSED
+                ? signer.flatMap(ExaminedSigner::certificate)
+                : Optional.empty();
+    }
+}

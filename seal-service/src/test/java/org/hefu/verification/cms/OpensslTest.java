@@ -1,0 +1,207 @@
+package org.hefu.verification.cms;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hefu.verification.cms.CmsFiles.CONTENT;
+import static org.hefu.verification.cms.CmsFiles.attached;
+import static org.hefu.verification.cms.CmsFiles.detached;
+import static org.hefu.verification.cms.CmsFiles.signatory;
+import static org.hefu.verification.cms.CmsFiles.verify;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
+import org.hefu.certificate.TestAuthority;
+import org.hefu.signature.cms.CmsForm;
+import org.hefu.signature.cms.Countersigner;
+import org.hefu.signature.cms.ForeignTool;
+import org.hefu.signature.cms.ForeignTool.Answer;
+import org.hefu.verification.report.Reason;
+import org.hefu.verification.report.VerificationReport;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** {@code openssl cms} verifies what we sign, and we verify what it signs. */
+class OpensslTest {
+
+    private static final String DAY =
+            Long.toString(TestAuthority.NOW.plusSeconds(60).getEpochSecond());
+
+    @TempDir
+    Path folder;
+
+    private ForeignTool openssl;
+
+    @BeforeEach
+    void open() {
+        openssl = new ForeignTool(folder);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"SHA256withECDSA", "SHA384withECDSA", "SHA256withRSA"})
+    void itVerifiesOurs(String algorithm) throws Exception {
+        TestAuthority authority = TestAuthority.of(algorithm);
+        put(authority);
+        openssl.put("in.p7m", attached(authority));
+        openssl.put("in.p7s", detached(authority));
+        openssl.put("two.p7m", Countersigner.sign(attached(authority), 0, signatory(authority), TestAuthority.NOW));
+
+        for (String file : List.of("in.p7m", "two.p7m")) {
+            assertThat(verifies("-in", file).output()).contains("CAdES Verification successful");
+            assertThat(openssl.get("out")).isEqualTo(CONTENT);
+        }
+        assertThat(verifies("-in", "in.p7s", "-content", "content").output()).contains("CAdES Verification successful");
+        openssl.put("content", "other".getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        assertThat(verifies("-in", "in.p7s", "-content", "content").exit()).isNotZero();
+    }
+
+    @Test
+    void itReadsOursWithSm2() throws Exception {
+        TestAuthority authority = TestAuthority.sm2();
+        openssl.put("in.p7m", attached(CmsForm.RFC_5652, authority));
+
+        Answer answer = openssl.run("openssl", "cms", "-cmsout", "-print", "-inform", "DER", "-in", "in.p7m");
+
+        assertThat(answer.exit()).isZero();
+        assertThat(answer.output()).contains("SM2-with-SM3", "id-smime-aa-signingCertificateV2");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "SHA256withECDSA, sha256, -cades",
+        "SHA256withECDSA, sha512, -nodetach",
+        "SHA256withRSA, sha384, -cades",
+        "SHA256withRSA, sha256, -stream",
+        "SHA256withRSA, sha256, -keyid"
+    })
+    void weVerifyIts(String algorithm, String digest, String option) throws Exception {
+        TestAuthority authority = TestAuthority.of(algorithm);
+        put(authority);
+        Answer signed = openssl.run(
+                "openssl",
+                "cms",
+                "-sign",
+                "-binary",
+                "-in",
+                "content",
+                "-signer",
+                "signer.pem",
+                "-inkey",
+                "key.pem",
+                "-certfile",
+                "issuing.pem",
+                "-md",
+                digest,
+                option,
+                "-nodetach",
+                "-outform",
+                "DER",
+                "-out",
+                "out.p7m");
+        assertThat(signed.exit()).as(signed.output()).isZero();
+
+        VerificationReport report = verify(openssl.get("out.p7m"), null, authority.trustWithLists());
+
+        // It writes the time of day, which is not that of the test.
+        assertThat(report.reasons()).extracting(Reason::code).isSubsetOf("ALL_PASSED", "SIGNED_IN_THE_FUTURE");
+        assertThat(report.signatures().getFirst().intact()).isTrue();
+        assertThat(report.signatures().getFirst().trusted()).isTrue();
+    }
+
+    @Test
+    void weVerifyItsArmouredDetachedOne() throws Exception {
+        TestAuthority authority = TestAuthority.of("SHA256withECDSA");
+        put(authority);
+        Answer signed = openssl.run(
+                "openssl",
+                "cms",
+                "-sign",
+                "-binary",
+                "-in",
+                "content",
+                "-signer",
+                "signer.pem",
+                "-inkey",
+                "key.pem",
+                "-certfile",
+                "issuing.pem",
+                "-outform",
+                "PEM",
+                "-out",
+                "out.pem");
+        assertThat(signed.exit()).as(signed.output()).isZero();
+
+        VerificationReport report = verify(openssl.get("out.pem"), CONTENT, authority.trustWithLists());
+
+        assertThat(report.signatures().getFirst().intact()).isTrue();
+    }
+
+    @Test
+    void weVerifyItsWithSm2() throws Exception {
+        TestAuthority authority = TestAuthority.sm2();
+        put(authority);
+        Answer signed = openssl.run(
+                "openssl",
+                "cms",
+                "-sign",
+                "-binary",
+                "-in",
+                "content",
+                "-signer",
+                "signer.pem",
+                "-inkey",
+                "key.pem",
+                "-certfile",
+                "issuing.pem",
+                "-md",
+                "sm3",
+                "-nodetach",
+                "-outform",
+                "DER",
+                "-out",
+                "out.p7m");
+        org.junit.jupiter.api.Assumptions.assumeTrue(
+                signed.exit() == 0, "this openssl does not sign messages with SM2: " + signed.output());
+
+        VerificationReport report = verify(openssl.get("out.p7m"), null, authority.trustWithLists());
+
+        assertThat(report.signatures().getFirst().intact()).isTrue();
+    }
+
+    private Answer verifies(String... in) throws Exception {
+        List<String> command = new ArrayList<>(List.of(
+                "openssl",
+                "cms",
+                "-verify",
+                "-binary",
+                "-cades",
+                "-inform",
+                "DER",
+                "-CAfile",
+                "root.pem",
+                "-purpose",
+                "any",
+                "-attime",
+                DAY,
+                "-out",
+                "out"));
+        command.addAll(List.of(in));
+        return openssl.run(command.toArray(String[]::new));
+    }
+
+    private void put(TestAuthority authority) throws Exception {
+        openssl.putPem("root.pem", "CERTIFICATE", authority.root.encoded());
+        openssl.putPem("issuing.pem", "CERTIFICATE", authority.issuing.encoded());
+        openssl.putPem("signer.pem", "CERTIFICATE", authority.signer.encoded());
+        openssl.putPem(
+                "key.pem",
+                "PRIVATE KEY",
+                PrivateKeyInfo.getInstance(authority.signerPrivateKey().getEncoded())
+                        .getEncoded());
+        openssl.put("content", CONTENT);
+    }
+}
