@@ -1,7 +1,6 @@
 package org.hefu.signature.pdf;
 
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.hefu.pdf.PdfField;
@@ -109,27 +108,10 @@ final class FieldWriter {
 
     /** Where an existing widget stands; null if it is not to be seen. */
     private PdfPage.@Nullable Place place(Dictionary widget) {
-        if (!(before.resolve(widget.get("Rect")) instanceof PdfValue.Array array)) {
-            return null;
-        }
-        List<Double> edges = array.values().stream()
-                .map(before::resolve)
-                .filter(PdfValue.Numeric.class::isInstance)
-                .map(edge -> Double.parseDouble(((PdfValue.Numeric) edge).token()))
-                .toList();
-        if (edges.size() != 4) {
-            return null;
-        }
         int rotation = widget.get("P") instanceof PdfValue.Reference page
                 ? PdfPage.read(before, page).rotation()
                 : 0;
-        PdfPage.Place place = new PdfPage.Place(
-                Math.min(edges.get(0), edges.get(2)),
-                Math.min(edges.get(1), edges.get(3)),
-                Math.max(edges.get(0), edges.get(2)),
-                Math.max(edges.get(1), edges.get(3)),
-                rotation);
-        return place.left() < place.right() && place.bottom() < place.top() ? place : null;
+        return PdfPage.Place.read(before, widget.get("Rect"), rotation).orElse(null);
     }
 
     private StampPicture.Placed picture(StampPicture picture, PdfPage.Place place) {
