@@ -31,5 +31,7 @@ public enum Check {
     /** The signature covers its own revision to the end. */
     COVERAGE,
     /** What was added later changes nothing that was signed. */
-    CHANGES_AFTER
+    CHANGES_AFTER,
+    /** The whole process of ETSI EN 319 102-1, as EU DSS goes through it. */
+    VALIDATION_PROCESS
 }
