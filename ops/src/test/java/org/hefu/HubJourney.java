@@ -392,6 +392,15 @@ class HubJourney {
                                 "purpose", "WAGE_PROOF")))
                 .hasMessageStartingWith("CREDIT_CODE_INVALID");
         assertThatThrownBy(() -> takeEvidence("NO-SUCH-CASE", Map.of())).hasMessageStartingWith("NOT_FOUND");
+        assertThatThrownBy(() -> counter.send(counter.request("/api/v1/lookups").GET()))
+                .hasMessageStartingWith("METHOD_NOT_ALLOWED")
+                .hasMessageContaining("POST");
+        assertThatThrownBy(() -> counter.send(counter.request("/api/v1/verifications")
+                        .header("Content-Type", "text/plain")
+                        .POST(HttpRequest.BodyPublishers.ofString("x"))))
+                .hasMessageStartingWith("MEDIA_TYPE_UNSUPPORTED")
+                .hasMessageContaining("multipart/form-data");
+        assertThatThrownBy(() -> verify(new byte[21 << 20])).hasMessageStartingWith("TOO_LARGE");
         HubClient nobody = HubClient.anonymous(hub.url());
         assertThatThrownBy(() ->
                         nobody.send(nobody.request("/api/v1/ledger/entries").GET()))

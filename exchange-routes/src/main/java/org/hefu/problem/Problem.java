@@ -45,6 +45,11 @@ public enum Problem {
             Remedy.CALLER_CORRECTS,
             "CSV 表头不符：应为 UTF-8 编码并包含列 {0}；缺少 {1}",
             "The CSV header does not fit: it must be UTF-8 and have the columns {0}; missing: {1}"),
+    METHOD_NOT_ALLOWED(
+            HttpStatus.METHOD_NOT_ALLOWED,
+            Remedy.CALLER_CORRECTS,
+            "该地址不接受此请求方法；可用：{0}",
+            "This address does not take this method; use one of: {0}"),
     MEDIA_TYPE_UNSUPPORTED(
             HttpStatus.UNSUPPORTED_MEDIA_TYPE,
             Remedy.CALLER_CORRECTS,

@@ -12,6 +12,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.RecoverableDataAccessException;
 import org.springframework.dao.TransientDataAccessException;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.stereotype.Component;
@@ -70,6 +71,9 @@ public final class ProblemFinder {
                         Problem.FORMAT_NOT_OFFERED, MediaType.toString(unsupported.getSupportedMediaTypes()));
             case MaxUploadSizeExceededException large -> new ProblemException(Problem.TOO_LARGE, "20 MB");
             case MultipartException broken -> new ProblemException(Problem.REQUEST_UNREADABLE, "multipart/form-data");
+            case InvalidParameterException large
+            when large.getErrorCode() == HttpStatus.CONTENT_TOO_LARGE.value() ->
+                new ProblemException(Problem.TOO_LARGE, "20 MB");
             case InvalidParameterException broken ->
                 new ProblemException(Problem.REQUEST_UNREADABLE, "application/x-www-form-urlencoded");
             case ServletException around when around.getCause() instanceof Exception cause -> problem(cause, request);

@@ -133,6 +133,7 @@ class ProblemDocumentsTest {
                         "IDEMPOTENCY_KEY_REUSED",
                         "BATCH_IN_PROGRESS",
                         "HEADER_WRONG",
+                        "METHOD_NOT_ALLOWED",
                         "MEDIA_TYPE_UNSUPPORTED",
                         "UNAUTHENTICATED",
                         "ROLE_MISSING",

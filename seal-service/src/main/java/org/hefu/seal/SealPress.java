@@ -1,20 +1,27 @@
 package org.hefu.seal;
 
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.hefu.certificate.AuthorityLine;
 import org.hefu.certificate.HubAuthority;
 import org.hefu.certificate.SignatureScheme;
 import org.hefu.key.KeyUse;
 import org.hefu.key.KeyVault;
-import org.hefu.pdf.PdfFile;
-import org.hefu.pdf.SealPlace;
 import org.hefu.seal.SealUseRefusedException.Code;
-import org.hefu.seal.picture.SealDesign;
-import org.hefu.seal.picture.SealDrawing;
+import org.hefu.seal.picture.SealImage;
+import org.hefu.seal.placing.EdgeStamps;
+import org.hefu.seal.placing.PdfPlaces;
+import org.hefu.seal.placing.PlaceNotFoundException;
+import org.hefu.seal.placing.PlacedSeal;
+import org.hefu.seal.placing.SealPosition;
+import org.hefu.seal.placing.SealStamp;
 import org.hefu.signature.Signatory;
 import org.hefu.signature.SigningRefusedException;
 import org.hefu.signature.pdf.PdfSignatureOrder;
 import org.hefu.signature.pdf.PdfSigner;
 import org.hefu.signature.pdf.Stamp;
+import org.hefu.signature.pdf.StampDrawing;
 import org.springframework.stereotype.Component;
 
 /** Sets a seal on a document. Whether it may be set is decided before. */
@@ -29,33 +36,54 @@ class SealPress {
         this.authority = authority;
     }
 
+    /** Everything that the uses of one seal have in common. */
+    record Prepared(Seal seal, SealImage image, StampDrawing drawing, Signatory signatory) {}
+
+    Prepared prepare(Seal seal, SealEdition edition, String keyName) {
+        AuthorityLine line = AuthorityLine.of(seal.certificate().keyKind().orElseThrow());
+        return new Prepared(
+                seal,
+                edition.image(),
+                SealStamp.of(edition.image()),
+                new Signatory(
+                        seal.certificate(),
+                        List.of(authority.authorities(line).getFirst()),
+                        authority.revocationLists(line),
+                        SignatureScheme.of(seal.algorithm()),
+                        message -> vault.sign(keyName, KeyUse.SEAL, message)));
+    }
+
     /**
      * @throws SealUseRefusedException if the document cannot be signed
      */
-    byte[] set(Seal seal, String keyName, SealOrder order, byte[] pdf, Instant at) {
-        Signatory signatory = new Signatory(
-                seal.certificate(),
-                authority.authorities().subList(0, 1),
-                authority.revocationLists(),
-                SignatureScheme.SM2_SM3,
-                message -> vault.sign(keyName, KeyUse.SEAL, message));
+    byte[] set(Prepared prepared, SealPosition position, String purpose, byte[] pdf, Instant at) {
         try {
+            SealImage image = prepared.image();
+            Optional<PlacedSeal> place = PdfPlaces.find(pdf, position, image);
+            byte[] paper = position.kind() == SealPosition.Kind.EDGES ? EdgeStamps.add(pdf, image) : pdf;
             return PdfSigner.sign(
-                    pdf, new PdfSignatureOrder(seal.name(), order.purpose(), at, stamp(seal, pdf), null), signatory);
+                    paper,
+                    new PdfSignatureOrder(
+                            prepared.seal().name(),
+                            purpose,
+                            at,
+                            place.map(found -> stamp(found, prepared)).orElse(null),
+                            null),
+                    prepared.signatory());
         } catch (SigningRefusedException e) {
             throw new SealUseRefusedException(Code.DOCUMENT_NOT_SEALABLE, String.valueOf(e.getMessage()), e);
+        } catch (PlaceNotFoundException e) {
+            throw new SealUseRefusedException(Code.PLACE_NOT_FOUND, String.valueOf(e.getMessage()), e);
         }
     }
 
-    private static Stamp stamp(Seal seal, byte[] pdf) {
-        PdfFile file = PdfSigner.sound(pdf);
-        SealPlace place = SealPlace.in(file).orElseGet(() -> SealPlace.lowerRight(file));
+    private static Stamp stamp(PlacedSeal place, Prepared prepared) {
         return new Stamp(
                 place.page(),
-                place.left(),
-                place.top(),
-                SealPlace.SIDE,
-                SealPlace.SIDE,
-                SealDrawing.of(SealDesign.round(SealPlace.SIDE, seal.ownerName(), "电子印章", "")));
+                (float) place.left(),
+                (float) place.top(),
+                (float) prepared.image().width(),
+                (float) prepared.image().height(),
+                prepared.drawing());
     }
 }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import org.hefu.certificate.TrustStore;
 import org.hefu.verification.cms.CmsVerification;
 import org.hefu.verification.eu.EuVerification;
+import org.hefu.verification.ofd.OfdVerification;
 import org.hefu.verification.pdf.PdfVerification;
 import org.hefu.verification.report.FileFormat;
 import org.hefu.verification.report.Reason;
@@ -81,7 +82,8 @@ public final class Verifier {
             case PDF -> new PdfVerification(fileName, file, trust, now).verify();
             case CMS -> new CmsVerification(fileName, file, content, trust, now).verify();
             case XADES, JADES, ASIC -> new EuVerification(fileName, format, file, content, trust, now).verify();
-            case EMPTY, OFD, ZIP, XML, ASN1, JPEG, PNG, TEXT, UNKNOWN ->
+            case OFD -> new OfdVerification(fileName, file, trust, now).verify();
+            case EMPTY, ZIP, XML, ASN1, JPEG, PNG, TEXT, UNKNOWN ->
                 VerificationReport.unreadable(fileName, format, notVerified(format));
         };
     }

@@ -1,7 +1,16 @@
 /** Says of any file what its signatures are worth: intact, covering what is shown, trusted, in time. */
 @ApplicationModule(
         displayName = "Verification",
-        allowedDependencies = {"certificate", "container", "ofd", "ofd::rendering", "pdf", "signature", "signature::cms"
+        allowedDependencies = {
+            "certificate",
+            "container",
+            "ofd",
+            "ofd::rendering",
+            "pdf",
+            "signature",
+            "signature::cms",
+            "signature::ses",
+            "timestamp"
         })
 @NullMarked
 package org.hefu.verification;

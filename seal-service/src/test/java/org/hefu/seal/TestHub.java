@@ -34,7 +34,8 @@ final class TestHub implements AutoCloseable {
     final Ledger ledger;
     final HubAuthority authority;
     private final HikariDataSource pool;
-    private final KeyVault vault;
+    final KeyVault vault;
+    private final JdbcTransactionManager manager;
 
     private TestHub(Path folder) {
         HikariConfig config = new HikariConfig();
@@ -42,7 +43,7 @@ final class TestHub implements AutoCloseable {
         config.setMaximumPoolSize(6);
         pool = new HikariDataSource(config);
         jdbc = JdbcClient.create(pool);
-        JdbcTransactionManager manager = new JdbcTransactionManager(pool);
+        manager = new JdbcTransactionManager(pool);
         transactions = new TransactionTemplate(manager);
         vault = Pkcs12KeyVault.open(folder.resolve("keys"), "test".toCharArray());
         ledger = new Ledger(
@@ -55,20 +56,66 @@ final class TestHub implements AutoCloseable {
     }
 
     Seals seals(List<String> authorities) {
-        return seals(new SealSettings(
-                "", "衡东县人力资源和社会保障局", "11430424MB9000058B", Duration.ofDays(1095), LARGEST, authorities));
+        return seals(settings(authorities));
     }
 
     Seals seals(SealSettings settings) {
-        return new Seals(
-                new SealRepository(jdbc),
-                new SealPress(vault, authority),
+        return parts(settings).seals();
+    }
+
+    /** The beans of the package, as the hub puts them together. */
+    record Parts(SealKeeping keeping, Seals seals, SealRequests requests, SealSecrets secrets) {}
+
+    Parts parts(SealSettings settings) {
+        SealSecrets secrets = new SealSecrets(jdbc, manager, vault, clock);
+        SealRepository repository = new SealRepository(jdbc, secrets);
+        SealEditions editions = new SealEditions(jdbc, secrets);
+        SealAuthorities authorities = new SealAuthorities(jdbc, clock);
+        SealUses uses = new SealUses(jdbc);
+        SealKeeping keeping = new SealKeeping(
+                repository,
+                editions,
+                authorities,
+                uses,
+                new SealMaking(
+                        repository,
+                        editions,
+                        secrets,
+                        authority,
+                        TestHubAuthority.services(vault, jdbc, transactions, clock),
+                        vault,
+                        clock),
                 authority,
-                vault,
                 ledger,
                 transactions,
                 clock,
                 settings);
+        Seals seals = new Seals(
+                repository,
+                keeping,
+                authorities,
+                uses,
+                new SealPress(vault, authority),
+                ledger,
+                transactions,
+                clock,
+                settings);
+        return new Parts(
+                keeping,
+                seals,
+                new SealRequests(new SealRequestTable(jdbc, secrets), authorities, seals, ledger, clock, settings),
+                secrets);
+    }
+
+    static SealSettings settings(List<String> authorities) {
+        return new SealSettings(
+                "",
+                "衡东县人力资源和社会保障局",
+                "11430424MB9000058B",
+                Duration.ofDays(1095),
+                LARGEST,
+                Duration.ofHours(24),
+                authorities);
     }
 
     long count(String table) {

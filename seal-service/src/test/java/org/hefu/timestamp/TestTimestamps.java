@@ -71,7 +71,11 @@ public final class TestTimestamps implements TimestampSource {
         return stamp(digest, imprint, clock.instant());
     }
 
+    TimestampToken answer(TimestampQuery query) {
+        return writer.write(query, serialNumbers.next(), clock.instant());
+    }
+
     TimestampToken stamp(DigestAlgorithm digest, byte[] imprint, Instant at) {
-        return TimestampToken.read(writer.write(TimestampQuery.of(digest, imprint, null), serialNumbers.next(), at));
+        return writer.write(TimestampQuery.of(digest, imprint, null), serialNumbers.next(), at);
     }
 }

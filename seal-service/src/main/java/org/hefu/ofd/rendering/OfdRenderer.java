@@ -9,9 +9,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.hefu.container.XmlElement;
-import org.hefu.container.ZipArchive;
-import org.hefu.container.ZipFormatException;
-import org.hefu.container.ZipLimits;
+import org.hefu.container.XmlFormatException;
+import org.hefu.ofd.OfdFile;
+import org.hefu.ofd.OfdFormatException;
 
 /**
  * Draws pages of an OFD document (GB/T 33190-2016): text, paths, pictures, composites, templates, annotations and
@@ -38,23 +38,20 @@ public final class OfdRenderer {
         Optional<XmlElement> common = document.child("CommonData");
         this.resources = new Resources(files, common.flatMap(data -> data.textOf("DefaultCS")));
         common.ifPresent(data -> {
-            data.children("PublicRes").forEach(resource -> resources.add(at(documentFile, resource.text())));
-            data.children("DocumentRes").forEach(resource -> resources.add(at(documentFile, resource.text())));
+            data.children("PublicRes").forEach(resource -> resources.add(documentFile, resource.text()));
+            data.children("DocumentRes").forEach(resource -> resources.add(documentFile, resource.text()));
         });
     }
 
     /**
-     * The first document of a package.
+     * The first document of a file.
      *
-     * @return empty if there is none that can be read
+     * @return empty if it cannot be read
      */
-    public static Optional<OfdRenderer> of(ZipArchive archive) {
-        PackageFiles files = new PackageFiles(archive);
-        return files.xml("OFD.xml")
-                .flatMap(root -> root.children("DocBody").stream().findFirst())
-                .flatMap(body -> body.textOf("DocRoot"))
-                .map(location -> PackageFiles.resolve("", location))
-                .flatMap(location -> files.xml(location).map(document -> new OfdRenderer(files, location, document)));
+    public static Optional<OfdRenderer> of(OfdFile file) {
+        PackageFiles files = new PackageFiles(file);
+        String root = file.bodies().getFirst().root();
+        return files.xml(root).map(document -> new OfdRenderer(files, root, document));
     }
 
     public int pageCount() {
@@ -76,7 +73,9 @@ public final class OfdRenderer {
             throw new IllegalArgumentException("Pages go from 1 to " + pageCount() + "; got " + page);
         }
         XmlElement entry = pages().get(page - 1);
-        String location = at(documentFile, entry.attribute("BaseLoc").orElse(""));
+        String location = entry.attribute("BaseLoc")
+                .flatMap(base -> PackageFiles.resolve(documentFile, base))
+                .orElse("");
         Optional<XmlElement> content = files.xml(location);
         Rectangle2D area = area(content);
         double scale =
@@ -135,7 +134,7 @@ public final class OfdRenderer {
     }
 
     private void resourcesOf(XmlElement page, String location) {
-        page.children("PageRes").forEach(resource -> resources.add(at(location, resource.text())));
+        page.children("PageRes").forEach(resource -> resources.add(location, resource.text()));
     }
 
     private void templates(XmlElement page, String order, PagePainter painter) {
@@ -160,7 +159,7 @@ public final class OfdRenderer {
                 .filter(template -> template.attribute("ID").equals(Optional.of(id)))
                 .findFirst()
                 .flatMap(template -> template.attribute("BaseLoc"))
-                .map(location -> at(documentFile, location));
+                .flatMap(location -> PackageFiles.resolve(documentFile, location));
     }
 
     /** Layers lie upon each other by kind, and within a kind as they are written. */
@@ -175,13 +174,14 @@ public final class OfdRenderer {
     }
 
     private void annotations(String page, PagePainter painter) {
-        Optional<String> list = document.textOf("Annotations").map(location -> at(documentFile, location));
+        Optional<String> list =
+                document.textOf("Annotations").flatMap(location -> PackageFiles.resolve(documentFile, location));
         List<XmlElement> pages = new ArrayList<>();
         list.flatMap(files::xml).ifPresent(root -> pages.addAll(root.children("Page")));
         for (XmlElement entry : pages) {
             if (entry.attribute("PageID").equals(Optional.of(page))) {
                 entry.textOf("FileLoc")
-                        .map(location -> at(list.orElseThrow(), location))
+                        .flatMap(location -> PackageFiles.resolve(list.orElseThrow(), location))
                         .flatMap(files::xml)
                         .ifPresent(file -> file.children("Annot").stream()
                                 .filter(annotation ->
@@ -195,17 +195,13 @@ public final class OfdRenderer {
     /** The picture of a seal may be a document of one page itself; its background lets the page through. */
     private static BufferedImage transparent(byte[] ofd, double scale) {
         try {
-            return of(ZipArchive.read(ofd, ZipLimits.DOCUMENT))
+            return of(OfdFile.read(ofd))
                     .filter(inner -> inner.pageCount() > 0)
                     .map(inner -> inner.render(1, scale, List.of(), BufferedImage.TYPE_INT_ARGB)
                             .image())
                     .orElseThrow(() -> new NotDrawnException("a seal whose picture is a broken OFD document"));
-        } catch (ZipFormatException e) {
+        } catch (OfdFormatException | XmlFormatException e) {
             throw new NotDrawnException("a seal whose picture is a broken OFD document");
         }
-    }
-
-    private static String at(String file, String location) {
-        return PackageFiles.resolve(PackageFiles.folder(file), location);
     }
 }

@@ -1,53 +1,42 @@
 package org.hefu.ofd.rendering;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.Optional;
-import org.hefu.container.PackedFile;
-import org.hefu.container.XmlDocument;
 import org.hefu.container.XmlElement;
-import org.hefu.container.XmlFormatException;
-import org.hefu.container.ZipArchive;
+import org.hefu.ofd.OfdFile;
+import org.hefu.ofd.OfdFormatException;
+import org.hefu.ofd.OfdPaths;
 
-/** The files of a package by their locations, GB/T 33190-2016, section 7.3 (ST_Loc): absolute, or from a folder on. */
+/** The files of a package, as far as they can be had: a page is drawn without what is missing. */
 final class PackageFiles {
 
-    private final ZipArchive archive;
+    private final OfdFile file;
 
-    PackageFiles(ZipArchive archive) {
-        this.archive = archive;
+    PackageFiles(OfdFile file) {
+        this.file = file;
     }
 
-    Optional<byte[]> bytes(String location) {
-        return archive.file(location).map(PackedFile::content);
+    Optional<byte[]> bytes(String path) {
+        return file.content(path);
     }
 
     /** Empty if the file is not there or not XML. */
-    Optional<XmlElement> xml(String location) {
+    Optional<XmlElement> xml(String path) {
         try {
-            return bytes(location).map(XmlDocument::read).map(XmlDocument::root);
-        } catch (XmlFormatException e) {
+            return Optional.of(file.xml(path).root());
+        } catch (OfdFormatException e) {
             return Optional.empty();
         }
     }
 
-    /** The folder of a file; empty for the root. */
-    static String folder(String location) {
-        int slash = location.lastIndexOf('/');
-        return slash < 0 ? "" : location.substring(0, slash);
-    }
-
-    /** A location as the package names its files, without a leading slash; one that leads outside stays inside. */
-    static String resolve(String folder, String location) {
-        Deque<String> steps = new ArrayDeque<>();
-        String whole = location.startsWith("/") ? location : folder + "/" + location;
-        for (String step : whole.split("/")) {
-            if (step.equals("..")) {
-                steps.pollLast();
-            } else if (!step.isEmpty() && !step.equals(".")) {
-                steps.addLast(step);
-            }
+    /**
+     * @param from the file in which the location stands
+     * @return empty if the location leads out of the package
+     */
+    static Optional<String> resolve(String from, String location) {
+        try {
+            return Optional.of(OfdPaths.resolve(from, location));
+        } catch (OfdFormatException e) {
+            return Optional.empty();
         }
-        return String.join("/", steps);
     }
 }

@@ -8,7 +8,7 @@ import org.hefu.container.XmlElement;
 /** Fonts, colours, drawing parameters and media by their numbers, GB/T 33190-2016, section 7.9. */
 final class Resources {
 
-    /** An element of a resource file, and the folder that its files lie in. */
+    /** An element of a resource file, and a place in the folder that its files lie in. */
     private record Entry(XmlElement element, String folder) {}
 
     private final PackageFiles files;
@@ -23,12 +23,18 @@ final class Resources {
         this.defaultColourSpace = defaultColourSpace;
     }
 
-    /** Adds what a resource file holds; of two entries with one number the later counts, as for a page's own. */
-    void add(String location) {
-        files.xml(location).ifPresent(root -> {
+    /**
+     * Adds what a resource file holds; of two entries with one number the later counts, as for a page's own.
+     *
+     * @param from the file that names it
+     */
+    void add(String from, String location) {
+        Optional<String> path = PackageFiles.resolve(from, location);
+        path.flatMap(files::xml).ifPresent(root -> {
+            String own = path.get();
             String folder = root.attribute("BaseLoc")
-                    .map(base -> PackageFiles.resolve(PackageFiles.folder(location), base))
-                    .orElse(PackageFiles.folder(location));
+                    .flatMap(base -> PackageFiles.resolve(own, base + "/any"))
+                    .orElse(own);
             for (XmlElement group : root.children()) {
                 for (XmlElement element : group.children()) {
                     element.attribute("ID").ifPresent(id -> byId.put(id, new Entry(element, folder)));
@@ -67,7 +73,8 @@ final class Resources {
                 .filter(entry -> entry.element().name().equals(kind))
                 .flatMap(entry -> entry.element()
                         .textOf(child)
-                        .flatMap(location -> files.bytes(PackageFiles.resolve(entry.folder(), location))));
+                        .flatMap(location -> PackageFiles.resolve(entry.folder(), location))
+                        .flatMap(files::bytes));
     }
 
     private Optional<XmlElement> element(String id, String kind) {

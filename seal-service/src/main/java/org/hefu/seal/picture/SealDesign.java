@@ -41,10 +41,7 @@ public record SealDesign(
         name = name.strip();
         middle = middle.strip();
         foot = foot.strip();
-        if (!(width >= SHORTEST && width <= LONGEST && height >= SHORTEST && height <= LONGEST)) {
-            throw new PictureRefusedException(
-                    Code.SIZE, "A seal measures 8 to 100 mm a side; got " + width + " by " + height);
-        }
+        requireSize(width, height);
         if ((shape == SealShape.ROUND || shape == SealShape.NAME) && width != height) {
             throw new PictureRefusedException(Code.SIZE, "A round seal and a name seal are as wide as they are high");
         }
@@ -71,6 +68,13 @@ public record SealDesign(
     /** A square seal of a person. */
     public static SealDesign person(double side, String name) {
         return new SealDesign(SealShape.NAME, side, side, RED, name, "", "", "", false);
+    }
+
+    static void requireSize(double width, double height) {
+        if (!(width >= SHORTEST && width <= LONGEST && height >= SHORTEST && height <= LONGEST)) {
+            throw new PictureRefusedException(
+                    Code.SIZE, "A seal measures 8 to 100 mm a side; got " + width + " by " + height);
+        }
     }
 
     int rgb() {

@@ -34,6 +34,7 @@ public final class PageDrawing {
     public static PagePicture draw(byte[] file, int signature, int page) {
         return switch (FileFormat.of(file)) {
             case PDF -> PdfPages.draw(file, signature, page);
+            case OFD -> OfdPages.draw(file, signature, page);
             default -> throw new PictureRefusedException(Code.NO_PAGES, "The file is no document with pages");
         };
     }

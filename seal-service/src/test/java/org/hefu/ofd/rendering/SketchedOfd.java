@@ -12,8 +12,7 @@ import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import javax.imageio.ImageIO;
-import org.hefu.container.ZipArchive;
-import org.hefu.container.ZipLimits;
+import org.hefu.ofd.OfdFile;
 
 /** An OFD document of one page of 100 by 100 millimetres, written by hand. */
 final class SketchedOfd {
@@ -39,7 +38,7 @@ final class SketchedOfd {
     }
 
     OfdRenderer renderer() {
-        return OfdRenderer.of(ZipArchive.read(bytes(), ZipLimits.DOCUMENT)).orElseThrow();
+        return OfdRenderer.of(OfdFile.read(bytes())).orElseThrow();
     }
 
     byte[] bytes() {
