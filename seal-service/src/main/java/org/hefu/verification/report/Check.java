@@ -34,6 +34,8 @@ public enum Check {
     COVERAGE,
     /** What was added later changes nothing that was signed. */
     CHANGES_AFTER,
+    /** The whole process of ETSI EN 319 102-1, as EU DSS goes through it. */
+    VALIDATION_PROCESS,
     /** The package is read by everybody in the same way. */
     PACKAGE,
     /** Every document of the file is signed. */
@@ -52,8 +54,6 @@ public enum Check {
     SEAL_MAKER,
     /** The seal was in force when it was used. */
     SEAL_PERIOD,
-    /** A time-stamp, if there is one, proves when the signature existed. */
-    TIMESTAMP,
     /** Every imprint is on a page of the document. */
     STAMPS
 }
