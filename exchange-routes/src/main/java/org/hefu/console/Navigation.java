@@ -11,7 +11,8 @@ enum Navigation {
     CASES("cases"),
     BATCHES("batches"),
     VERIFY("verify"),
-    LEDGER("ledger");
+    LEDGER("ledger"),
+    TRUST("trust");
 
     private final String word;
 
@@ -37,6 +38,7 @@ enum Navigation {
             case BATCHES -> Set.of(Role.OFFICER);
             case VERIFY -> Set.of(Role.CLERK, Role.AUDITOR, Role.OFFICER, Role.SEAL_KEEPER);
             case LEDGER -> Set.of(Role.AUDITOR);
+            case TRUST -> Set.of(Role.SECURITY_ADMIN);
         };
     }
 
