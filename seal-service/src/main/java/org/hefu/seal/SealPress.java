@@ -10,7 +10,6 @@ import org.hefu.key.KeyUse;
 import org.hefu.key.KeyVault;
 import org.hefu.seal.SealUseRefusedException.Code;
 import org.hefu.seal.picture.SealImage;
-import org.hefu.seal.placing.EdgeStamps;
 import org.hefu.seal.placing.PdfPlaces;
 import org.hefu.seal.placing.PlaceNotFoundException;
 import org.hefu.seal.placing.PlacedSeal;
@@ -21,7 +20,7 @@ import org.hefu.signature.SigningRefusedException;
 import org.hefu.signature.pdf.PdfSignatureOrder;
 import org.hefu.signature.pdf.PdfSigner;
 import org.hefu.signature.pdf.Stamp;
-import org.hefu.signature.pdf.StampDrawing;
+import org.hefu.signature.pdf.StampPicture;
 import org.springframework.stereotype.Component;
 
 /** Sets a seal on a document. Whether it may be set is decided before. */
@@ -37,7 +36,7 @@ class SealPress {
     }
 
     /** Everything that the uses of one seal have in common. */
-    record Prepared(Seal seal, SealImage image, StampDrawing drawing, Signatory signatory) {}
+    record Prepared(Seal seal, SealImage image, StampPicture picture, Signatory signatory) {}
 
     Prepared prepare(Seal seal, SealEdition edition, String keyName) {
         AuthorityLine line = AuthorityLine.of(seal.certificate().keyKind().orElseThrow());
@@ -60,16 +59,16 @@ class SealPress {
         try {
             SealImage image = prepared.image();
             Optional<PlacedSeal> place = PdfPlaces.find(pdf, position, image);
-            byte[] paper = position.kind() == SealPosition.Kind.EDGES ? EdgeStamps.add(pdf, image) : pdf;
-            return PdfSigner.sign(
-                    paper,
-                    new PdfSignatureOrder(
-                            prepared.seal().name(),
-                            purpose,
-                            at,
-                            place.map(found -> stamp(found, prepared)).orElse(null),
-                            null),
-                    prepared.signatory());
+            PdfSignatureOrder order = new PdfSignatureOrder(
+                    prepared.seal().name(),
+                    purpose,
+                    at,
+                    place.map(found -> stamp(found, prepared)).orElse(null),
+                    null);
+            PdfSignatureOrder placed = position.kind() == SealPosition.Kind.EDGES
+                    ? order.withSeam(SealStamp.seam(PdfSigner.sound(pdf), image, prepared.picture()))
+                    : order;
+            return PdfSigner.sign(pdf, placed, prepared.signatory());
         } catch (SigningRefusedException e) {
             throw new SealUseRefusedException(Code.DOCUMENT_NOT_SEALABLE, String.valueOf(e.getMessage()), e);
         } catch (PlaceNotFoundException e) {
@@ -84,6 +83,6 @@ class SealPress {
                 (float) place.top(),
                 (float) prepared.image().width(),
                 (float) prepared.image().height(),
-                prepared.drawing());
+                prepared.picture());
     }
 }

@@ -14,6 +14,8 @@ import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.rendering.ImageType;
 import org.apache.pdfbox.rendering.PDFRenderer;
 import org.hefu.seal.picture.SealImage;
+import org.hefu.signature.pdf.PdfSigner;
+import org.hefu.signature.pdf.Seam;
 
 /**
  * A page with the seal where it would go, as PNG.
@@ -33,8 +35,10 @@ public record PagePreview(int page, int pages, byte[] png) {
      */
     public static PagePreview of(byte[] pdf, SealPosition position, SealImage image) {
         Optional<PlacedSeal> place = PdfPlaces.find(pdf, position, image);
-        byte[] shown = position.kind() == SealPosition.Kind.EDGES ? EdgeStamps.add(pdf, image) : pdf;
-        try (PDDocument document = Loader.loadPDF(shown)) {
+        Optional<Seam> seam = position.kind() == SealPosition.Kind.EDGES
+                ? Optional.of(SealStamp.seam(PdfSigner.sound(pdf), image, SealStamp.of(image)))
+                : Optional.empty();
+        try (PDDocument document = Loader.loadPDF(pdf)) {
             int page = place.map(PlacedSeal::page).orElse(1);
             PDPage paper = document.getPage(page - 1);
             if (Math.max(paper.getCropBox().getWidth(), paper.getCropBox().getHeight()) > LARGEST_SIDE_POINTS) {
@@ -44,12 +48,35 @@ public record PagePreview(int page, int pages, byte[] png) {
             if (place.isPresent()) {
                 overlay(picture, place.get(), image);
             }
+            if (seam.isPresent()) {
+                edge(picture, seam.get(), document.getNumberOfPages(), image);
+            }
             ByteArrayOutputStream out = new ByteArrayOutputStream();
             ImageIO.write(picture, "png", out);
             return new PagePreview(page, document.getNumberOfPages(), out.toByteArray());
         } catch (IOException e) {
             throw new PlaceNotFoundException("The page cannot be shown");
         }
+    }
+
+    /** The first page's slice, at its right edge. */
+    private static void edge(BufferedImage page, Seam seam, int pages, SealImage image) throws IOException {
+        double scale = RESOLUTION / MILLIMETRES_AN_INCH;
+        Seam.Slice slice = seam.slice(0, pages);
+        BufferedImage seal = ImageIO.read(new ByteArrayInputStream(image.png()));
+        BufferedImage share =
+                seal.getSubimage(0, 0, Math.max(1, seal.getWidth() / slice.count()), seal.getHeight());
+        int width = (int) Math.round(seam.width() * scale / slice.count());
+        Graphics2D canvas = page.createGraphics();
+        canvas.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BICUBIC);
+        canvas.drawImage(
+                share,
+                page.getWidth() - width,
+                (int) Math.round(seam.top() * scale),
+                width,
+                (int) Math.round(seam.height() * scale),
+                null);
+        canvas.dispose();
     }
 
     private static void overlay(BufferedImage page, PlacedSeal place, SealImage image) throws IOException {

@@ -26,6 +26,8 @@ public enum Check {
     SIGNATURE_VALUE,
     /** A path of valid, unrevoked certificates leads to an anchor. */
     CERTIFICATE_PATH,
+    /** The time-stamps are about this signature, and their order fits. */
+    TIMESTAMP,
     /** The time of signing that the signer claims fits the certificate and the clock. */
     CLAIMED_TIME,
     /** The signature covers its own revision to the end. */
