@@ -45,14 +45,11 @@ final class SignerExamination {
                 : ChangesAfter.NONE;
         this.timestamps = timestamps(examined);
         this.signer = examined.examinedSigner()
-                .map(one -> one.with(
-                        List.of(), List.of(), JudgedTimestamp.earliest(timestamps), Optional.empty()));
+                .map(one -> one.with(List.of(), List.of(), JudgedTimestamp.earliest(timestamps), Optional.empty()));
         List<Finding> findings = new ArrayList<>(form);
         findings.addAll(examined.judge());
         findings.add(TimestampCheck.check(
-                timestamps,
-                signer.flatMap(ExaminedSigner::certificate),
-                signer.flatMap(ExaminedSigner::claimedTime)));
+                timestamps, signer.flatMap(ExaminedSigner::certificate), signer.flatMap(ExaminedSigner::claimedTime)));
         findings.addAll(ExaminedSigner.judge(signer));
         this.judgement = new Judgement(findings);
     }

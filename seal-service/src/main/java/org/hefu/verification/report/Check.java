@@ -54,8 +54,6 @@ public enum Check {
     SEAL_MAKER,
     /** The seal was in force when it was used. */
     SEAL_PERIOD,
-    /** A time-stamp, if there is one, proves when the signature existed. */
-    TIMESTAMP,
     /** Every imprint is on a page of the document. */
     STAMPS
 }
