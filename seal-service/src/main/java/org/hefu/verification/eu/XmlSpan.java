@@ -96,7 +96,7 @@ final class XmlSpan {
         }
         covered.add(target);
         if (!reference.getAttribute("Type").equals(SIGNED_PROPERTIES)) {
-            boolean root = target == document.getDocumentElement();
+            boolean root = target.isSameNode(document.getDocumentElement());
             covers.add(new Covered(root ? Covered.Kind.DOCUMENT : Covered.Kind.CONTENT, root ? "" : uri));
         }
         return !isDsig(target, "Manifest");
@@ -176,7 +176,7 @@ final class XmlSpan {
             return null;
         }
         if (isDsig(element, "Signature")) {
-            return element == signature ? uncoveredObject() : null;
+            return element.isSameNode(signature) ? uncoveredObject() : null;
         }
         if (!hasSignatureOrCovered(element) || hasText(element) || hasAttributes(element)) {
             return element;
