@@ -96,12 +96,6 @@ final class DssSigning {
 
     /** Says in the hub's words why DSS would not sign. */
     static SigningRefusedException refused(RuntimeException e) {
-        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-            if (cause instanceof TimestampUnavailableException missing) {
-                return new SigningRefusedException(
-                        Code.TIMESTAMP_MISSING, "The time-stamp is not to be had: " + missing.getMessage(), e);
-            }
-        }
         return new SigningRefusedException(
                 Code.CONTENT_UNREADABLE, "The content cannot be signed in this format: " + e.getMessage(), e);
     }
@@ -125,7 +119,12 @@ final class DssSigning {
                 case SHA512 -> org.hefu.certificate.DigestAlgorithm.SHA512;
                 default -> throw new DSSException("No time-stamp is made over " + algorithm);
             };
-            return new TimestampBinary(time.stamp(digest, imprint).encoded());
+            try {
+                return new TimestampBinary(time.stamp(digest, imprint).encoded());
+            } catch (TimestampUnavailableException e) {
+                throw new SigningRefusedException(
+                        Code.TIMESTAMP_MISSING, "The time-stamp is not to be had: " + e.getMessage(), e);
+            }
         }
     }
 }

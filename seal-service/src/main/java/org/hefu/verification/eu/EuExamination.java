@@ -9,6 +9,7 @@ import eu.europa.esig.dss.model.x509.CertificateToken;
 import eu.europa.esig.dss.simplereport.SimpleReport;
 import eu.europa.esig.dss.spi.signature.AdvancedSignature;
 import eu.europa.esig.dss.spi.x509.CertificateValidity;
+import eu.europa.esig.dss.spi.x509.tsp.TimestampToken;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -33,6 +34,8 @@ import org.hefu.verification.report.SubIndication;
 import org.hefu.verification.report.Verdict;
 import org.hefu.verification.signer.CertificatePathCheck;
 import org.hefu.verification.signer.ExaminedSigner;
+import org.hefu.verification.signer.JudgedTimestamp;
+import org.hefu.verification.signer.TimestampCheck;
 import org.jspecify.annotations.Nullable;
 
 /** Puts one signature that EU DSS found through all checks: what DSS says, and what the hub demands besides. */
@@ -52,7 +55,10 @@ final class EuExamination {
             SignatureAlgorithm.RSA_SSA_PSS_SHA512_MGF1,
             SignatureAlgorithm.ED25519);
 
+    private static final int MOST_TIMESTAMPS = 10;
+
     private final AdvancedSignature signature;
+    private final List<JudgedTimestamp> timestamps;
     private final Span span;
     private final Optional<ExaminedSigner> signer;
     private final Judgement judgement;
@@ -69,13 +75,20 @@ final class EuExamination {
             Instant now) {
         this.signature = signature;
         this.span = structure.span(signature);
+        List<Certificate> certificates = certificates();
+        List<RevocationList> lists = lists();
+        this.timestamps = signature.getSignatureTimestamps().stream()
+                .limit(MOST_TIMESTAMPS)
+                .map(token -> judge(token, certificates, lists, trust, now))
+                .toList();
         this.signer = Optional.of(new ExaminedSigner(
-                certificate(signature.getSigningCertificateToken()),
-                certificates(),
-                lists(),
-                Optional.ofNullable(signature.getSigningTime()).map(Date::toInstant),
-                trust,
-                now));
+                        certificate(signature.getSigningCertificateToken()),
+                        certificates,
+                        lists,
+                        Optional.ofNullable(signature.getSigningTime()).map(Date::toInstant),
+                        trust,
+                        now)
+                .with(List.of(), List.of(), JudgedTimestamp.earliest(timestamps), Optional.empty()));
         List<Finding> findings = new ArrayList<>(List.of(
                 structure.signatures() == found ? structure.structure() : overlooked(),
                 form(),
@@ -84,9 +97,32 @@ final class EuExamination {
                 digest(),
                 value(),
                 span.finding(),
+                TimestampCheck.check(
+                        timestamps,
+                        signer.flatMap(ExaminedSigner::certificate),
+                        signer.flatMap(ExaminedSigner::claimedTime)),
                 validation(report)));
         findings.addAll(ExaminedSigner.judge(signer));
         this.judgement = new Judgement(findings);
+    }
+
+    /** What the token is about only DSS can compute; whether it is worth anything is judged as everywhere. */
+    private static JudgedTimestamp judge(
+            TimestampToken token,
+            List<Certificate> certificates,
+            List<RevocationList> lists,
+            TrustStore trust,
+            Instant now) {
+        boolean aboutThis = token.isMessageImprintDataFound() && token.isMessageImprintDataIntact();
+        byte[] imprint = token.getMessageImprint().getValue();
+        return JudgedTimestamp.judge(
+                token.getEncoded(),
+                digest -> aboutThis ? imprint : new byte[0],
+                certificates,
+                lists,
+                trust,
+                now,
+                Optional.empty());
     }
 
     SignatureReport report() {
@@ -103,8 +139,8 @@ final class EuExamination {
                         .map(Certificate::owner)
                         .orElse(null),
                 signer.flatMap(ExaminedSigner::claimedTime).orElse(null),
-                null,
-                List.of(),
+                JudgedTimestamp.earliest(timestamps).orElse(null),
+                timestamps.stream().map(JudgedTimestamp::report).toList(),
                 judgement.results(),
                 covers ? span.covers() : List.of());
     }
