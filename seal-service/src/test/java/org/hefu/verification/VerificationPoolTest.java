@@ -79,9 +79,7 @@ class VerificationPoolTest {
             VerificationReport report = small.verify("large.bin", large, null, AUTHORITY.trust());
 
             assertThat(report.verdict()).isEqualTo(Verdict.UNREADABLE);
-            assertThat(report.reasons())
-                    .extracting(Reason::code)
-                    .containsExactly("VERIFICATION_TOOK_TOO_MUCH_MEMORY");
+            assertThat(report.reasons()).extracting(Reason::code).containsExactly("VERIFICATION_TOOK_TOO_MUCH_MEMORY");
             assertThat(small.verify("paper", SIGNED, null, AUTHORITY.trust()).verdict())
                     .isEqualTo(Verdict.TOTAL_PASSED);
         }
@@ -111,7 +109,6 @@ class VerificationPoolTest {
     }
 
     private static WorkerSettings settings(int count, int megabytes, Duration deadline, int documents) {
-        return new WorkerSettings(
-                count, DataSize.ofMegabytes(megabytes), deadline, Duration.ofMinutes(2), documents);
+        return new WorkerSettings(count, DataSize.ofMegabytes(megabytes), deadline, Duration.ofMinutes(2), documents);
     }
 }

@@ -25,6 +25,7 @@ public record PagePreview(int page, int pages, byte[] png) {
 
     private static final float RESOLUTION = 110;
     private static final double MILLIMETRES_AN_INCH = 25.4;
+    private static final double NARROWEST_SLICE = 4;
     private static final float LARGEST_SIDE_POINTS = 3000;
 
     /**
@@ -33,8 +34,7 @@ public record PagePreview(int page, int pages, byte[] png) {
      */
     public static PagePreview of(byte[] pdf, SealPosition position, SealImage image) {
         Optional<PlacedSeal> place = PdfPlaces.find(pdf, position, image);
-        byte[] shown = position.kind() == SealPosition.Kind.EDGES ? EdgeStamps.add(pdf, image) : pdf;
-        try (PDDocument document = Loader.loadPDF(shown)) {
+        try (PDDocument document = Loader.loadPDF(pdf)) {
             int page = place.map(PlacedSeal::page).orElse(1);
             PDPage paper = document.getPage(page - 1);
             if (Math.max(paper.getCropBox().getWidth(), paper.getCropBox().getHeight()) > LARGEST_SIDE_POINTS) {
@@ -43,6 +43,8 @@ public record PagePreview(int page, int pages, byte[] png) {
             BufferedImage picture = new PDFRenderer(document).renderImageWithDPI(page - 1, RESOLUTION, ImageType.RGB);
             if (place.isPresent()) {
                 overlay(picture, place.get(), image);
+            } else if (position.kind() == SealPosition.Kind.EDGES) {
+                slice(picture, document.getNumberOfPages(), image);
             }
             ByteArrayOutputStream out = new ByteArrayOutputStream();
             ImageIO.write(picture, "png", out);
@@ -50,6 +52,13 @@ public record PagePreview(int page, int pages, byte[] png) {
         } catch (IOException e) {
             throw new PlaceNotFoundException("The page cannot be shown");
         }
+    }
+
+    /** The first slice of a seal across page edges. */
+    private static void slice(BufferedImage page, int pages, SealImage image) throws IOException {
+        double scale = RESOLUTION / MILLIMETRES_AN_INCH;
+        double width = Math.max(NARROWEST_SLICE, image.width() / Math.max(1, pages));
+        overlay(page, new PlacedSeal(1, page.getWidth() / scale - width, PdfPlaces.SEAM_TOP), image);
     }
 
     private static void overlay(BufferedImage page, PlacedSeal place, SealImage image) throws IOException {
