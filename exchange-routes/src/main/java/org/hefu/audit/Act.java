@@ -28,6 +28,12 @@ public enum Act {
     SEAL_USE("用印"),
     /** A seal was made. */
     SEAL_MADE("制章"),
+    /** A use was asked for to which a second person must agree. */
+    SEAL_REQUEST("用印申请"),
+    /** A second person decided on a use. */
+    SEAL_DECISION("用印审批"),
+    /** It was decided to seal many documents. */
+    SEAL_JOB("批量用印"),
     /** A seal was allowed on a kind of document for a purpose. */
     SEAL_AUTHORITY("用印授权"),
     /** A seal was suspended, resumed or revoked. */
