@@ -56,7 +56,8 @@ final class DssPdf {
         SignatureValue value = new SignatureValue(
                 SignatureAlgorithm.getAlgorithm(EncryptionAlgorithm.ECDSA, DigestAlgorithm.SHA256),
                 authority.sign(message.getBytes()));
-        try (InputStream signed = service.signDocument(document, parameters, value).openStream()) {
+        try (InputStream signed =
+                service.signDocument(document, parameters, value).openStream()) {
             return signed.readAllBytes();
         }
     }
@@ -73,9 +74,10 @@ final class DssPdf {
         SimpleReport report = verify(pdf);
         String signature = report.getFirstSignatureId();
         if (signature == null || report.getIndication(signature) != Indication.TOTAL_PASSED) {
-            throw new IllegalStateException("DSS says " + (signature == null
-                    ? "there is no signature"
-                    : report.getIndication(signature) + " " + report.getSubIndication(signature)));
+            throw new IllegalStateException("DSS says "
+                    + (signature == null
+                            ? "there is no signature"
+                            : report.getIndication(signature) + " " + report.getSubIndication(signature)));
         }
     }
 

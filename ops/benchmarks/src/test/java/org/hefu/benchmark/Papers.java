@@ -17,8 +17,7 @@ final class Papers {
     private static final int ROWS_OF_TWO_PAGES = 30;
 
     private final TestAuthority authority;
-    private final Verifier verifier =
-            new Verifier(Clock.fixed(TestAuthority.NOW.plusSeconds(60), ZoneOffset.UTC));
+    private final Verifier verifier = new Verifier(Clock.fixed(TestAuthority.NOW.plusSeconds(60), ZoneOffset.UTC));
     private final TrustStore trust;
 
     Papers(TestAuthority authority) {

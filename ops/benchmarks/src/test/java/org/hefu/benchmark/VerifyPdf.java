@@ -11,9 +11,7 @@ final class VerifyPdf implements Rivals {
     private final Papers papers = new Papers(authority);
     private final DssPdf dss = new DssPdf(authority);
     private final byte[] signed = PdfSigner.sign(
-            Papers.twoPages(),
-            new PdfSignatureOrder("某局", null, TestAuthority.NOW, null, null),
-            papers.signatory());
+            Papers.twoPages(), new PdfSignatureOrder("某局", null, TestAuthority.NOW, null, null), papers.signatory());
 
     @Override
     public Object ours() {

@@ -13,7 +13,12 @@ import org.jspecify.annotations.Nullable;
  * @param sealUse null unless it is sealed
  */
 public record JobDocument(
-        int number, String name, String sha256, State state, @Nullable String reason, @Nullable UUID sealUse) {
+        int number,
+        String name,
+        String sha256,
+        State state,
+        @Nullable String reason,
+        @Nullable UUID sealUse) {
 
     /** What became of a document. */
     public enum State {

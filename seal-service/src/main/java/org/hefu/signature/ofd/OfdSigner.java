@@ -94,8 +94,8 @@ public final class OfdSigner {
         DigestAlgorithm digest = signer.scheme().digest();
         SesSignature signature;
         try {
-            signature = SesSignature.sign(
-                    seal, order.at(), digest.of(description), "/" + open.descriptionPath(), signer);
+            signature =
+                    SesSignature.sign(seal, order.at(), digest.of(description), "/" + open.descriptionPath(), signer);
         } catch (IllegalArgumentException e) {
             throw new SigningRefusedException(Code.SEAL_MISMATCH, String.valueOf(e.getMessage()), e);
         }

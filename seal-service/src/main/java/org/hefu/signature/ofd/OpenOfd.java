@@ -64,7 +64,8 @@ final class OpenOfd {
             if (signatures == null) {
                 continue;
             }
-            for (OfdSignatureList.Entry entry : OfdSignatureList.read(file, signatures).entries()) {
+            for (OfdSignatureList.Entry entry :
+                    OfdSignatureList.read(file, signatures).entries()) {
                 boolean locks = OfdSignature.read(file, entry.path()).references().stream()
                         .map(reference -> OfdPaths.resolve(entry.path(), reference.file()))
                         .anyMatch(changed::contains);
@@ -137,13 +138,16 @@ final class OpenOfd {
             number++;
         }
         entries.add(new OfdSignatureList.Entry(String.format("s%03d", number), kind, descriptionPath()));
-        StringBuilder text = new StringBuilder("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<ofd:Signatures xmlns:ofd=\"")
+        StringBuilder text = new StringBuilder(
+                        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<ofd:Signatures xmlns:ofd=\"")
                 .append(OfdFile.NAMESPACE)
                 .append("\">\n<ofd:MaxSignId>")
                 .append(number)
                 .append("</ofd:MaxSignId>\n");
         for (OfdSignatureList.Entry entry : entries) {
-            text.append("<ofd:Signature ID=\"").append(XmlDocument.escape(entry.id())).append("\" Type=\"");
+            text.append("<ofd:Signature ID=\"")
+                    .append(XmlDocument.escape(entry.id()))
+                    .append("\" Type=\"");
             text.append(entry.kind() == Kind.SEAL ? "Seal" : "Sign").append("\" BaseLoc=\"/");
             text.append(XmlDocument.escape(entry.path())).append("\"/>\n");
         }

@@ -30,7 +30,8 @@ final class SignatureXml {
         this.digest = digest;
         text.append("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<ofd:Signature xmlns:ofd=\"")
                 .append(OfdFile.NAMESPACE)
-                .append("\">\n<ofd:SignedInfo>\n<ofd:Provider ProviderName=\"Hefu\" Company=\"Hefu\" Version=\"1.0\"/>\n")
+                .append(
+                        "\">\n<ofd:SignedInfo>\n<ofd:Provider ProviderName=\"Hefu\" Company=\"Hefu\" Version=\"1.0\"/>\n")
                 .append("<ofd:SignatureMethod>")
                 .append(method)
                 .append("</ofd:SignatureMethod>\n<ofd:SignatureDateTime>")

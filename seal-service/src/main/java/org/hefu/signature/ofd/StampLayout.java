@@ -35,8 +35,7 @@ final class StampLayout {
      * @param height of the seal
      * @throws SigningRefusedException if a page or a word is not there
      */
-    static List<StampPlace> of(
-            OfdFile file, OfdDocument document, List<OfdPlace> places, double width, double height) {
+    static List<StampPlace> of(OfdFile file, OfdDocument document, List<OfdPlace> places, double width, double height) {
         StampLayout layout = new StampLayout(file, document, width, height);
         for (OfdPlace place : places) {
             switch (place) {
@@ -66,8 +65,10 @@ final class StampLayout {
             for (OfdBox word : OfdText.of(file, page).find(place.word())) {
                 double left = word.x() + (word.width() - width) / 2;
                 double top = word.y() + (word.height() - height) / 2;
-                found.add(() -> stamp(page, kept(left, page.area().x(), page.area().width(), width), kept(
-                        top, page.area().y(), page.area().height(), height)));
+                found.add(() -> stamp(
+                        page,
+                        kept(left, page.area().x(), page.area().width(), width),
+                        kept(top, page.area().y(), page.area().height(), height)));
             }
         }
         int wanted = place.occurrence() == -1 ? found.size() : place.occurrence();

@@ -26,8 +26,7 @@ final class CoverageCheck implements OfdCheck {
         }
         List<String> open = open(signature);
         if (open.isEmpty()) {
-            return Finding.passed(
-                    Check.COVERAGE, "包内全部文件均受保护", "Every file of the package is protected");
+            return Finding.passed(Check.COVERAGE, "包内全部文件均受保护", "Every file of the package is protected");
         }
         String named = String.join(", ", open.subList(0, Math.min(MOST_NAMED, open.size())));
         return Finding.failed(

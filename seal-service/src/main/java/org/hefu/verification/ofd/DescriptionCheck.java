@@ -29,7 +29,8 @@ final class DescriptionCheck implements OfdCheck {
                     SubIndication.HASH_FAILURE,
                     "DESCRIPTION_CHANGED",
                     "签名描述文件与所签摘要不一致：" + signature.entry().path(),
-                    "The description is not what was signed: " + signature.entry().path());
+                    "The description is not what was signed: "
+                            + signature.entry().path());
         }
         return names(sealed.propertyInfo(), signature.entry().path())
                 ? Finding.passed(

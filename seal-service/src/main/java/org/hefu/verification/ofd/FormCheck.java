@@ -22,10 +22,10 @@ final class FormCheck implements OfdCheck {
         }
         return signature
                 .sealed()
-                .map(sealed -> Finding.passed(
+                .map(seal -> Finding.passed(
                         Check.FORM,
-                        "电子签章格式正确（" + sealed.version() + "）",
-                        "A well-formed signature by a seal, " + sealed.version()))
+                        "电子签章格式正确（" + seal.version() + "）",
+                        "A well-formed signature by a seal, " + seal.version()))
                 .orElseGet(() -> Finding.passed(Check.FORM, "数字签名格式正确", "A well-formed signature without seal"));
     }
 }

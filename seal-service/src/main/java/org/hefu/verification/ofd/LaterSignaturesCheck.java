@@ -34,7 +34,9 @@ final class LaterSignaturesCheck implements OfdCheck {
     }
 
     private static int later(ExaminedOfdSignature signature) {
-        return signature.list().entries().size() - 1 - signature.list().entries().indexOf(signature.entry());
+        return signature.list().entries().size()
+                - 1
+                - signature.list().entries().indexOf(signature.entry());
     }
 
     static ChangesAfter changes(ExaminedOfdSignature signature, Finding coverage, Finding later) {

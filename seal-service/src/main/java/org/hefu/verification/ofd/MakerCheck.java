@@ -40,8 +40,8 @@ final class MakerCheck implements OfdCheck {
                 signature.now());
         List<Finding> findings = SignerInTime.judge(maker, proven);
         Finding worst = findings.stream()
-                .max(Comparator.comparingInt(finding ->
-                        finding.isPassed() ? 0 : finding.result() == Result.FAILED ? 2 : 1))
+                .max(Comparator.comparingInt(
+                        finding -> finding.isPassed() ? 0 : finding.result() == Result.FAILED ? 2 : 1))
                 .orElseThrow();
         return worst.isPassed()
                 ? Finding.passed(

@@ -121,8 +121,10 @@ final class OfdExamination {
         if (verdict() != Verdict.TOTAL_PASSED) {
             return Optional.empty();
         }
-        Optional<SealReport> ofSigner = signer.flatMap(ExaminedSigner::certificate).map(SealReport::of);
-        Optional<SesSealInfo> seal = signature.sealed().map(sealed -> sealed.seal().info());
+        Optional<SealReport> ofSigner =
+                signer.flatMap(ExaminedSigner::certificate).map(SealReport::of);
+        Optional<SesSealInfo> seal =
+                signature.sealed().map(inSeal -> inSeal.seal().info());
         return seal.isEmpty()
                 ? ofSigner
                 : ofSigner.map(report -> new SealReport(
@@ -145,8 +147,7 @@ final class OfdExamination {
     }
 
     private @Nullable Boolean intact() {
-        List<Check> about =
-                List.of(Check.PACKAGE, Check.FORM, Check.DIGEST, Check.SIGNATURE_VALUE, Check.REFERENCES);
+        List<Check> about = List.of(Check.PACKAGE, Check.FORM, Check.DIGEST, Check.SIGNATURE_VALUE, Check.REFERENCES);
         if (about.stream().anyMatch(check -> finding(check).result() == Result.FAILED)) {
             return false;
         }

@@ -54,7 +54,10 @@ public final class OfdVerification {
         } catch (OfdFormatException e) {
             return report(
                     Verdict.UNREADABLE,
-                    new Reason("OFD_UNREADABLE", "OFD 文件结构损坏：" + e.getMessage(), "The OFD file is damaged: " + e.getMessage()));
+                    new Reason(
+                            "OFD_UNREADABLE",
+                            "OFD 文件结构损坏：" + e.getMessage(),
+                            "The OFD file is damaged: " + e.getMessage()));
         }
     }
 

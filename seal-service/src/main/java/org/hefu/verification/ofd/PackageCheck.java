@@ -21,8 +21,10 @@ final class PackageCheck implements OfdCheck {
         if (faults.isEmpty()) {
             return Finding.passed(Check.PACKAGE, "文件包结构完好", "The package is sound");
         }
-        ZipFault worst =
-                faults.stream().filter(fault -> fault.kind().isHarmful()).findFirst().orElse(faults.getFirst());
+        ZipFault worst = faults.stream()
+                .filter(fault -> fault.kind().isHarmful())
+                .findFirst()
+                .orElse(faults.getFirst());
         String code = "PACKAGE_" + worst.kind();
         return worst.kind().isHarmful()
                 ? Finding.failed(Check.PACKAGE, SubIndication.FORMAT_FAILURE, code, worst.zh(), worst.en())

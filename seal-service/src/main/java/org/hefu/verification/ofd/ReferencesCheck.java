@@ -1,7 +1,7 @@
 package org.hefu.verification.ofd;
 
-import java.util.Base64;
 import java.security.MessageDigest;
+import java.util.Base64;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -25,7 +25,8 @@ final class ReferencesCheck implements OfdCheck {
             return Finding.skipped(Check.REFERENCES);
         }
         if (description.references().isEmpty()) {
-            return failed(SubIndication.FORMAT_FAILURE, "NO_REFERENCES", "签名没有保护任何文件", "The signature protects no file");
+            return failed(
+                    SubIndication.FORMAT_FAILURE, "NO_REFERENCES", "签名没有保护任何文件", "The signature protects no file");
         }
         DigestAlgorithm digest = signature.checkMethod().orElse(null);
         if (digest == null) {
@@ -46,7 +47,8 @@ final class ReferencesCheck implements OfdCheck {
         return Finding.passed(
                 Check.REFERENCES,
                 description.references().size() + " 个受保护文件的 " + digest + " 摘要均一致",
-                "The " + digest + " digests of all protected files agree: " + description.references().size());
+                "The " + digest + " digests of all protected files agree: "
+                        + description.references().size());
     }
 
     private static Optional<Finding> fault(

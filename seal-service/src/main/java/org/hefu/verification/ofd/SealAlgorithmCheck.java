@@ -26,18 +26,23 @@ final class SealAlgorithmCheck implements OfdCheck {
         }
         Optional<SignatureScheme> scheme = sealed.signer().scheme();
         if (scheme.isEmpty()) {
-            return weak("签名算法 " + sealed.signer().algorithm(), "The signature scheme " + sealed.signer().algorithm());
+            return weak(
+                    "签名算法 " + sealed.signer().algorithm(),
+                    "The signature scheme " + sealed.signer().algorithm());
         }
         if (sealed.seal().maker().scheme().isEmpty()) {
             String algorithm = sealed.seal().maker().algorithm();
             return weak("制章签名算法 " + algorithm, "The scheme of the seal's maker " + algorithm);
         }
-        if (signature.sealSigner().isPresent() && signature.sealSigner().get().keyKind().isEmpty()) {
+        if (signature.sealSigner().isPresent()
+                && signature.sealSigner().get().keyKind().isEmpty()) {
             return weak("证书公钥的算法、曲线或长度", "The algorithm, curve or size of the certificate's key");
         }
         boolean fits = signature.sealSigner().stream()
-                .allMatch(certificate -> certificate.keyKind().equals(Optional.of(scheme.get().keyKind())));
-        Optional<SignatureScheme> named = Optional.ofNullable(description.method()).flatMap(SealAlgorithmCheck::named);
+                .allMatch(certificate ->
+                        certificate.keyKind().equals(Optional.of(scheme.get().keyKind())));
+        Optional<SignatureScheme> named =
+                Optional.ofNullable(description.method()).flatMap(SealAlgorithmCheck::named);
         if (!fits || (named.isPresent() && !named.equals(scheme))) {
             return Finding.failed(
                     Check.ALGORITHM,
@@ -52,9 +57,7 @@ final class SealAlgorithmCheck implements OfdCheck {
     /** A name that is no identifier says nothing. */
     private static Optional<SignatureScheme> named(String method) {
         ASN1ObjectIdentifier identifier = ASN1ObjectIdentifier.tryFromID(method.strip());
-        return identifier == null
-                ? Optional.empty()
-                : SignatureScheme.of(new AlgorithmIdentifier(identifier));
+        return identifier == null ? Optional.empty() : SignatureScheme.of(new AlgorithmIdentifier(identifier));
     }
 
     private static Finding weak(String zh, String en) {

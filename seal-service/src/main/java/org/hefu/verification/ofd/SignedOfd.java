@@ -43,7 +43,8 @@ final class SignedOfd {
     }
 
     /** The list of a document's signatures; null if it has none. */
-    @Nullable OfdSignatureList list(OfdBody body) {
+    @Nullable
+    OfdSignatureList list(OfdBody body) {
         return lists.get(body.index());
     }
 
@@ -82,7 +83,8 @@ final class SignedOfd {
         List<String> stray = new ArrayList<>();
         for (PackedFile found : file.archive().files()) {
             String name = found.name().substring(found.name().lastIndexOf('/') + 1);
-            if (Set.of("SignedValue.dat", "Signature.xml", "Signatures.xml", "Seal.esl").contains(name)) {
+            if (Set.of("SignedValue.dat", "Signature.xml", "Signatures.xml", "Seal.esl")
+                    .contains(name)) {
                 stray.add(found.name());
             }
         }

@@ -26,7 +26,8 @@ final class VersionCheck implements OfdCheck {
                     Check.SEAL_VERSION,
                     SubIndication.FORMAT_FAILURE,
                     "VERSIONS_MIXED",
-                    "签章为 " + sealed.version() + " 版，其中的印章为 " + sealed.seal().info().version() + " 版",
+                    "签章为 " + sealed.version() + " 版，其中的印章为 "
+                            + sealed.seal().info().version() + " 版",
                     "The signature is of version " + sealed.version() + ", the seal in it of version "
                             + sealed.seal().info().version());
         }
