@@ -17,9 +17,8 @@ import org.hefu.ofd.OfdSignature;
 import org.hefu.ofd.OfdSignatureList;
 import org.hefu.ofd.OfdSignatureList.Kind;
 import org.hefu.signature.cms.CmsMessage;
-import org.hefu.signature.ses.SesExtension;
+import org.hefu.signature.ofd.ValidationData;
 import org.hefu.signature.ses.SesSignature;
-import org.hefu.signature.ses.SesValidationData;
 import org.hefu.timestamp.TimestampToken;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +35,8 @@ final class ExaminedOfdSignature {
     private @Nullable SesSignature sealed;
     private @Nullable CmsMessage message;
     private @Nullable Certificate signer;
+    private final List<Certificate> others = new ArrayList<>();
+    private final List<RevocationList> lists = new ArrayList<>();
     private String unreadable = "";
 
     ExaminedOfdSignature(
@@ -63,6 +64,7 @@ final class ExaminedOfdSignature {
             SesSignature signature = SesSignature.read(value);
             sealed = signature;
             signer = signature.signer().readCertificate().orElse(null);
+            gather(signature);
         } else {
             message = CmsMessage.read(value);
         }
@@ -147,24 +149,20 @@ final class ExaminedOfdSignature {
 
     /** Certificates that came along, trusted by nobody. */
     List<Certificate> others() {
-        List<Certificate> others = new ArrayList<>();
-        validationData().forEach(data -> others.addAll(data.certificates()));
-        sealed().flatMap(signature -> signature.seal().maker().readCertificate()).ifPresent(others::add);
         return others;
     }
 
     /** Revocation lists that came along, trusted by nobody. */
     List<RevocationList> lists() {
-        List<RevocationList> lists = new ArrayList<>();
-        validationData().forEach(data -> lists.addAll(data.lists()));
         return lists;
     }
 
-    private List<SesValidationData> validationData() {
-        List<SesExtension> ofSignature = sealed().map(SesSignature::extensions).orElse(List.of());
-        List<SesExtension> ofSeal =
-                sealed().map(signature -> signature.seal().info().extensions()).orElse(List.of());
-        return List.of(SesValidationData.read(ofSignature), SesValidationData.read(ofSeal));
+    private void gather(SesSignature signature) {
+        ofd.file().content(ValidationData.path(entry.path())).map(ValidationData::read).ifPresent(data -> {
+            others.addAll(data.certificates());
+            lists.addAll(data.lists());
+        });
+        signature.seal().maker().readCertificate().ifPresent(others::add);
     }
 
     /** The time-stamp on the signature value, if it has one that can be read. */

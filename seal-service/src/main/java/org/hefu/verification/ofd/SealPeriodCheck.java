@@ -29,7 +29,11 @@ final class SealPeriodCheck implements OfdCheck {
         }
         SesSealInfo seal = sealed.seal().info();
         if (seal.validTo().isBefore(seal.validFrom()) || seal.createdAt().isAfter(seal.validTo())) {
-            return failed(SubIndication.FORMAT_FAILURE, "SEAL_DATES", "印章的日期自相矛盾", "The dates of the seal contradict each other");
+            return failed(
+                    SubIndication.FORMAT_FAILURE,
+                    "SEAL_DATES",
+                    "印章的日期自相矛盾",
+                    "The dates of the seal contradict each other");
         }
         Instant claimed = sealed.time().or(() -> proven).orElse(signature.now());
         if (claimed.isBefore(seal.validFrom()) || claimed.isBefore(seal.createdAt())) {

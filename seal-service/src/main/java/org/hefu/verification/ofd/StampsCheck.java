@@ -6,6 +6,7 @@ import org.hefu.ofd.OfdDocument;
 import org.hefu.ofd.OfdPage;
 import org.hefu.ofd.OfdSignature;
 import org.hefu.ofd.OfdSignature.StampPlace;
+import org.hefu.ofd.OfdSignatureList.Kind;
 import org.hefu.verification.report.Check;
 import org.hefu.verification.report.Finding;
 import org.hefu.verification.report.SubIndication;
@@ -20,7 +21,7 @@ final class StampsCheck implements OfdCheck {
         if (description == null || document == null) {
             return Finding.skipped(Check.STAMPS);
         }
-        if (signature.sealed().isEmpty() && !description.stamps().isEmpty()) {
+        if (signature.entry().kind() == Kind.SIGN && !description.stamps().isEmpty()) {
             return Finding.unknown(
                     Check.STAMPS,
                     SubIndication.FORMAT_FAILURE,
@@ -44,21 +45,22 @@ final class StampsCheck implements OfdCheck {
                         SubIndication.FORMAT_FAILURE,
                         "STAMP_OUTSIDE_PAGE",
                         "印迹在页面之外：" + stamp.boundary().text(),
-                        "An imprint lies outside of its page: " + stamp.boundary().text());
+                        "An imprint lies outside of its page: "
+                                + stamp.boundary().text());
             }
         }
         return Finding.passed(
                 Check.STAMPS,
                 description.stamps().size() + " 处印迹均在文档页面上",
-                "All imprints are on pages of the document: " + description.stamps().size());
+                "All imprints are on pages of the document: "
+                        + description.stamps().size());
     }
 
     private static boolean touches(StampPlace stamp, OfdBox page) {
         OfdBox box = stamp.boundary();
         OfdBox clip = stamp.clip();
-        OfdBox shown = clip == null
-                ? box
-                : new OfdBox(box.x() + clip.x(), box.y() + clip.y(), clip.width(), clip.height());
+        OfdBox shown =
+                clip == null ? box : new OfdBox(box.x() + clip.x(), box.y() + clip.y(), clip.width(), clip.height());
         return shown.x() < page.x() + page.width()
                 && shown.x() + shown.width() > page.x()
                 && shown.y() < page.y() + page.height()

@@ -90,9 +90,13 @@ final class TimestampCheck {
         String code = "TIMESTAMP_" + not.fault();
         return switch (not.fault()) {
             case OTHER_DATA ->
-                Finding.failed(Check.TIMESTAMP, SubIndication.HASH_FAILURE, code, "时间戳针对的是其他数据", "The time-stamp is of other data");
-            case FALSE_SIGNATURE ->
-                Finding.failed(Check.TIMESTAMP, SubIndication.SIG_CRYPTO_FAILURE, code, zh, en);
+                Finding.failed(
+                        Check.TIMESTAMP,
+                        SubIndication.HASH_FAILURE,
+                        code,
+                        "时间戳针对的是其他数据",
+                        "The time-stamp is of other data");
+            case FALSE_SIGNATURE -> Finding.failed(Check.TIMESTAMP, SubIndication.SIG_CRYPTO_FAILURE, code, zh, en);
             case NOT_FOR_TIMESTAMPS, OUTSIDE_CERTIFICATE ->
                 Finding.failed(Check.TIMESTAMP, SubIndication.SIG_CONSTRAINTS_FAILURE, code, zh, en);
             case WEAK_ALGORITHM ->
@@ -110,14 +114,15 @@ final class TimestampCheck {
         if (!present) {
             return List.of();
         }
-        TimestampReport report =
-                switch (outcome) {
-                    case Proved proved -> new TimestampReport(true, true, proved.time());
-                    case NotProved not ->
-                        new TimestampReport(
-                                not.intact(), not.fault() == Fault.REVOCATION_UNKNOWN ? null : false, token == null ? null : token.time());
-                    case null -> new TimestampReport(false, null, null);
-                };
+        TimestampReport report = switch (outcome) {
+            case Proved proved -> new TimestampReport(true, true, proved.time());
+            case NotProved not ->
+                new TimestampReport(
+                        not.intact(),
+                        not.fault() == Fault.REVOCATION_UNKNOWN ? null : false,
+                        token == null ? null : token.time());
+            case null -> new TimestampReport(false, null, null);
+        };
         return List.of(report);
     }
 }
