@@ -37,6 +37,8 @@ public final class Certificate {
     private static final Set<KeyPurposeId> OTHER_PURPOSES =
             Set.of(KeyPurposeId.id_kp_timeStamping, KeyPurposeId.id_kp_OCSPSigning, KeyPurposeId.id_kp_serverAuth);
 
+    private static final ReadCache<Certificate> READ = new ReadCache<>(1000);
+
     private final byte[] encoded;
     private final X509CertificateHolder holder;
     private final @Nullable BasicConstraints basicConstraints;
@@ -48,6 +50,8 @@ public final class Certificate {
     private final String name;
     private final Instant validFrom;
     private final Instant validTo;
+    /** Whose signature on this certificate was found right; to be found so once is enough. */
+    private volatile @Nullable Certificate knownIssuer;
 
     Certificate(X509CertificateHolder holder) {
         try {
@@ -77,6 +81,10 @@ public final class Certificate {
      * @throws Asn1FormatException if the bytes are not one certificate and nothing else
      */
     public static Certificate read(byte[] der) {
+        return READ.get(der, Certificate::decode);
+    }
+
+    private static Certificate decode(byte[] der) {
         Certificate read;
         try {
             read = new Certificate(new X509CertificateHolder(
@@ -242,6 +250,17 @@ public final class Certificate {
 
     /** The algorithm in the signed part must be the one outside it (RFC 5280, section 4.1.1.2). */
     boolean isSignedBy(Certificate issuer) {
+        if (issuer.equals(knownIssuer)) {
+            return true;
+        }
+        boolean signed = isNewlySignedBy(issuer);
+        if (signed) {
+            knownIssuer = issuer;
+        }
+        return signed;
+    }
+
+    private boolean isNewlySignedBy(Certificate issuer) {
         org.bouncycastle.asn1.x509.Certificate structure = holder.toASN1Structure();
         if (issuer.key == null
                 || !structure

@@ -26,12 +26,16 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RevocationList {
 
+    private static final ReadCache<RevocationList> READ = new ReadCache<>(100);
+
     private final byte[] encoded;
     private final X509CRLHolder holder;
     private final byte[] signature;
     private final @Nullable IssuingDistributionPoint part;
     private final Instant issuedAt;
     private final @Nullable Instant renewedBy;
+    /** Whose signature on this list was found right; to be found so once is enough. */
+    private volatile @Nullable Certificate knownIssuer;
 
     RevocationList(X509CRLHolder holder) {
         try {
@@ -54,6 +58,10 @@ public final class RevocationList {
      * @throws Asn1FormatException if the bytes are not one list and nothing else
      */
     public static RevocationList read(byte[] der) {
+        return READ.get(der, RevocationList::decode);
+    }
+
+    private static RevocationList decode(byte[] der) {
         RevocationList read;
         try {
             read = new RevocationList(new X509CRLHolder(CertificateList.getInstance(StrictAsn1.readDer(der))));
@@ -101,6 +109,17 @@ public final class RevocationList {
     }
 
     private boolean isSignedBy(Certificate issuer) {
+        if (issuer.equals(knownIssuer)) {
+            return true;
+        }
+        boolean signed = isNewlySignedBy(issuer);
+        if (signed) {
+            knownIssuer = issuer;
+        }
+        return signed;
+    }
+
+    private boolean isNewlySignedBy(Certificate issuer) {
         CertificateList structure = holder.toASN1Structure();
         TBSCertList signed = structure.getTBSCertList();
         return structure.getSignatureAlgorithm().equals(signed.getSignature())

@@ -70,15 +70,22 @@ public record XmlDocument(Charset charset, boolean marked, String text, XmlEleme
     }
 
     private static XmlDocument read(byte[] bytes, int from, Charset charset) {
-        String text;
+        String text = new String(bytes, from, bytes.length - from, charset);
+        // Where the bytes are not in the character set, Java puts this mark, which is rare in documents.
+        if (text.indexOf('\uFFFD') >= 0) {
+            text = strict(bytes, from, charset);
+        }
+        return new XmlDocument(charset, from > 0, text, new XmlParser(text).parse());
+    }
+
+    private static String strict(byte[] bytes, int from, Charset charset) {
         try {
-            text = charset.newDecoder()
+            return charset.newDecoder()
                     .decode(ByteBuffer.wrap(bytes, from, bytes.length - from))
                     .toString();
         } catch (CharacterCodingException e) {
             throw new XmlFormatException("The XML file is not in " + charset);
         }
-        return new XmlDocument(charset, from > 0, text, new XmlParser(text).parse());
     }
 
     /**

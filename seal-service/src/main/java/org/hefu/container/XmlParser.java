@@ -66,7 +66,9 @@ final class XmlParser {
         XmlElement root = startTag();
         while (!open.isEmpty()) {
             XmlElement current = open.peek();
-            if (in.take("</")) {
+            if (in.isStartTag()) {
+                current.add(startTag());
+            } else if (in.take("</")) {
                 endTag(current, in.position() - 2);
             } else if (in.take("<!--")) {
                 in.comment();
@@ -75,10 +77,10 @@ final class XmlParser {
                 current.add(in.normalized(from, in.skipTo("]]>")));
             } else if (in.take("<?")) {
                 in.instruction();
-            } else if (in.isNext('<')) {
-                current.add(startTag());
             } else if (in.take("&")) {
                 current.add(reference());
+            } else if (in.isNext('<')) {
+                throw in.malformed("mark-up that is not known");
             } else {
                 int from = in.position();
                 current.add(in.normalized(from, in.characters()));
@@ -139,7 +141,9 @@ final class XmlParser {
                 throw in.malformed("the undeclared prefix of " + attribute);
             }
         }
-        unique(attributes, scope);
+        if (attributes.size() > 1) {
+            unique(attributes, scope);
+        }
         int colon = colon(qualified);
         String prefix = colon < 0 ? "" : qualified.substring(0, colon);
         String namespace = scope.get(prefix);
@@ -210,7 +214,12 @@ final class XmlParser {
 
     private String value() {
         char quote = in.quote();
-        StringBuilder value = new StringBuilder();
+        String plain = in.plain(quote);
+        if (in.isNext(quote)) {
+            in.expect(quote);
+            return plain;
+        }
+        StringBuilder value = new StringBuilder(plain);
         while (!in.isNext(quote)) {
             if (in.take("&")) {
                 value.appendCodePoint(reference());

@@ -72,10 +72,14 @@ final class XmlText {
 
     String name() {
         int from = position;
-        while (!atEnd() && continuesName(text.codePointAt(position))) {
-            position += Character.charCount(text.codePointAt(position));
+        while (position < text.length()) {
+            char character = text.charAt(position);
+            if (!(character >= 'a' && character <= 'z') && !continuesName(character)) {
+                break;
+            }
+            position++;
         }
-        if (from == position || position - from > LONGEST_NAME || !startsName(text.codePointAt(from))) {
+        if (from == position || position - from > LONGEST_NAME || !startsName(text.charAt(from))) {
             throw malformed("no name");
         }
         return text.substring(from, position);
@@ -118,9 +122,40 @@ final class XmlText {
             if (character == ']' && text.startsWith("]]>", position)) {
                 throw malformed("the mark ]]> outside of CDATA");
             }
-            step();
+            if (isPlain(character)) {
+                position++;
+            } else {
+                step();
+            }
         }
         throw malformed("it breaks off");
+    }
+
+    /** Allowed everywhere, and one character by itself. */
+    private static boolean isPlain(char character) {
+        return character >= ' ' && character < Character.MIN_SURROGATE;
+    }
+
+    /** The characters up to the next that is not plain, or is one of these. */
+    String plain(char quote) {
+        int from = position;
+        while (position < text.length()) {
+            char character = text.charAt(position);
+            if (character == quote || character == '&' || character == '<' || !isPlain(character)) {
+                break;
+            }
+            position++;
+        }
+        return text.substring(from, position);
+    }
+
+    /** Is the next mark-up a start tag? Then nothing needs to be compared. */
+    boolean isStartTag() {
+        if (position + 1 >= text.length() || text.charAt(position) != '<') {
+            return false;
+        }
+        char next = text.charAt(position + 1);
+        return next != '/' && next != '!' && next != '?';
     }
 
     /** Goes on behind the mark, and returns where the mark begins. */

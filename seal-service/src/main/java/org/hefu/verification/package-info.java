@@ -9,6 +9,7 @@
             "pdf",
             "signature",
             "signature::cms",
+            "signature::ofd",
             "signature::ses",
             "timestamp"
         })

@@ -47,7 +47,7 @@ public final class OfdSigner {
         OpenOfd open = OpenOfd.read(ofd);
         SesPicture picture = seal.info().picture();
         List<StampPlace> stamps = stamps(open, order.places(), picture.width(), picture.height());
-        Draft draft = new Draft(open, order, signer.scheme(), Kind.SEAL);
+        Draft draft = new Draft(open, order, signer.scheme(), Kind.SEAL, ValidationData.of(signer));
         byte[] description = draft.description(stamps, open.sealPath());
         byte[] value = seal(open, order, seal, signer, description, time);
         draft.added.put(open.sealPath(), seal.encoded());
@@ -65,7 +65,7 @@ public final class OfdSigner {
             throw new IllegalArgumentException("A signature without a seal is not shown anywhere");
         }
         OpenOfd open = OpenOfd.read(ofd);
-        Draft draft = new Draft(open, order, signer.scheme(), Kind.SIGN);
+        Draft draft = new Draft(open, order, signer.scheme(), Kind.SIGN, new ValidationData(List.of(), List.of()));
         byte[] description = draft.description(List.of(), null);
         byte[] digest = signer.scheme().digest().of(description);
         return draft.finish(description, new CmsWriter(signer).write(digest, order.at()));
@@ -114,7 +114,7 @@ public final class OfdSigner {
         private final Map<String, byte[]> changed = new LinkedHashMap<>();
         private final Map<String, byte[]> added = new LinkedHashMap<>();
 
-        Draft(OpenOfd open, OfdSealOrder order, SignatureScheme scheme, Kind kind) {
+        Draft(OpenOfd open, OfdSealOrder order, SignatureScheme scheme, Kind kind, ValidationData data) {
             this.open = open;
             DigestAlgorithm digest =
                     scheme.digest() == DigestAlgorithm.SM3 ? DigestAlgorithm.SM3 : DigestAlgorithm.SHA256;
@@ -125,6 +125,9 @@ public final class OfdSigner {
                 if (!changed.containsKey(file.name())) {
                     xml.reference(file);
                 }
+            }
+            if (!data.isEmpty()) {
+                changed.put(ValidationData.path(open.descriptionPath()), data.encoded());
             }
             changed.forEach((name, content) -> {
                 if (order.protection() == OfdProtection.LOCKED || !name.equals(open.list())) {

@@ -1,7 +1,7 @@
 package org.hefu.signature.ses;
 
-import java.util.List;
 import java.util.Optional;
+import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.hefu.certificate.SignatureScheme;
 import org.hefu.signature.Signatory;
 
@@ -14,13 +14,13 @@ public final class SesSealMaker {
     private SesSealMaker() {}
 
     /**
-     * Makes a V4 seal. The certificates above the maker's go into its extensions, for those who have them not.
+     * Makes a V4 seal.
      *
      * @param maker whose certificate is that of a seal maker
      * @throws IllegalArgumentException if the maker's scheme cannot be named in a seal
      */
     public static SesSeal make(SesSealOrder order, Signatory maker) {
-        byte[] info = info(order, SesValidationData.certificates(maker.authorities()));
+        byte[] info = info(order);
         return SesSeal.read(Der.sequence(
                 info,
                 Der.octets(maker.certificate().encoded()),
@@ -31,13 +31,14 @@ public final class SesSealMaker {
     /** A seal names its algorithm without parameters, and so cannot name one that needs them. */
     static byte[] algorithm(Signatory signatory) {
         SignatureScheme scheme = signatory.scheme();
-        if (!SignatureScheme.of(scheme.identifier()).equals(Optional.of(scheme))) {
+        AlgorithmIdentifier bare = new AlgorithmIdentifier(scheme.identifier().getAlgorithm());
+        if (!SignatureScheme.of(bare).equals(Optional.of(scheme))) {
             throw new IllegalArgumentException("A seal cannot be signed with " + scheme);
         }
         return Der.identifier(scheme.identifier().getAlgorithm().getId());
     }
 
-    private static byte[] info(SesSealOrder order, List<SesExtension> extensions) {
+    private static byte[] info(SesSealOrder order) {
         return Der.sequence(
                 Der.sequence(Der.ia5("ES"), Der.integer(SesVersion.V4.number()), Der.ia5(VENDOR)),
                 Der.ia5(order.id()),
@@ -49,17 +50,7 @@ public final class SesSealMaker {
                         Der.time(order.createdAt()),
                         Der.time(order.validFrom()),
                         Der.time(order.validTo())),
-                picture(order.picture()),
-                extensions.isEmpty() ? new byte[0] : extensions(extensions));
-    }
-
-    static byte[] extensions(List<SesExtension> extensions) {
-        return Der.sequence(extensions.stream()
-                .map(extension -> Der.sequence(
-                        Der.identifier(extension.type()),
-                        extension.critical() ? Der.flag() : new byte[0],
-                        Der.octets(extension.value())))
-                .toList());
+                picture(order.picture()));
     }
 
     private static byte[] owners(SesOwners owners) {

@@ -17,9 +17,8 @@ import org.hefu.ofd.OfdSignature;
 import org.hefu.ofd.OfdSignatureList;
 import org.hefu.ofd.OfdSignatureList.Kind;
 import org.hefu.signature.cms.CmsMessage;
-import org.hefu.signature.ses.SesExtension;
+import org.hefu.signature.ofd.ValidationData;
 import org.hefu.signature.ses.SesSignature;
-import org.hefu.signature.ses.SesValidationData;
 import org.hefu.timestamp.TimestampToken;
 import org.jspecify.annotations.Nullable;
 
@@ -36,15 +35,12 @@ final class ExaminedOfdSignature {
     private @Nullable SesSignature sealed;
     private @Nullable CmsMessage message;
     private @Nullable Certificate signer;
+    private final List<Certificate> others = new ArrayList<>();
+    private final List<RevocationList> lists = new ArrayList<>();
     private String unreadable = "";
 
     ExaminedOfdSignature(
-            SignedOfd ofd,
-            OfdBody body,
-            OfdSignatureList list,
-            OfdSignatureList.Entry entry,
-            TrustStore trust,
-            Instant now) {
+            SignedOfd ofd, OfdBody body, OfdSignatureList list, OfdSignatureList.Entry entry, TrustStore trust, Instant now) {
         this.ofd = ofd;
         this.body = body;
         this.list = list;
@@ -68,6 +64,7 @@ final class ExaminedOfdSignature {
             SesSignature signature = SesSignature.read(value);
             sealed = signature;
             signer = signature.signer().readCertificate().orElse(null);
+            gather(signature);
         } else {
             message = CmsMessage.read(value);
         }
@@ -123,12 +120,13 @@ final class ExaminedOfdSignature {
 
     /** The digest of the references; empty if it is not accepted. Names: GB/T 33190-2016, table 69; or identifiers. */
     Optional<DigestAlgorithm> checkMethod() {
-        return description().map(OfdSignature::checkMethod).flatMap(method -> switch (method.strip()
-                .toUpperCase(Locale.ROOT)) {
-            case "SM3", "1.2.156.10197.1.401" -> Optional.of(DigestAlgorithm.SM3);
-            case "SHA256", "SHA-256", "2.16.840.1.101.3.4.2.1" -> Optional.of(DigestAlgorithm.SHA256);
-            default -> Optional.empty();
-        });
+        return description()
+                .map(OfdSignature::checkMethod)
+                .flatMap(method -> switch (method.strip().toUpperCase(Locale.ROOT)) {
+                    case "SM3", "1.2.156.10197.1.401" -> Optional.of(DigestAlgorithm.SM3);
+                    case "SHA256", "SHA-256", "2.16.840.1.101.3.4.2.1" -> Optional.of(DigestAlgorithm.SHA256);
+                    default -> Optional.empty();
+                });
     }
 
     /** May others sign later? They may if the list of signatures is not among the references. */
@@ -151,25 +149,20 @@ final class ExaminedOfdSignature {
 
     /** Certificates that came along, trusted by nobody. */
     List<Certificate> others() {
-        List<Certificate> others = new ArrayList<>();
-        validationData().forEach(data -> others.addAll(data.certificates()));
-        sealed().flatMap(signature -> signature.seal().maker().readCertificate())
-                .ifPresent(others::add);
         return others;
     }
 
     /** Revocation lists that came along, trusted by nobody. */
     List<RevocationList> lists() {
-        List<RevocationList> lists = new ArrayList<>();
-        validationData().forEach(data -> lists.addAll(data.lists()));
         return lists;
     }
 
-    private List<SesValidationData> validationData() {
-        List<SesExtension> ofSignature = sealed().map(SesSignature::extensions).orElse(List.of());
-        List<SesExtension> ofSeal =
-                sealed().map(signature -> signature.seal().info().extensions()).orElse(List.of());
-        return List.of(SesValidationData.read(ofSignature), SesValidationData.read(ofSeal));
+    private void gather(SesSignature signature) {
+        ofd.file().content(ValidationData.path(entry.path())).map(ValidationData::read).ifPresent(data -> {
+            others.addAll(data.certificates());
+            lists.addAll(data.lists());
+        });
+        signature.seal().maker().readCertificate().ifPresent(others::add);
     }
 
     /** The time-stamp on the signature value, if it has one that can be read. */

@@ -15,6 +15,7 @@ import org.hefu.ofd.OfdFile;
 import org.hefu.ofd.OfdFormatException;
 import org.hefu.ofd.OfdSignature;
 import org.hefu.ofd.OfdSignatureList;
+import org.hefu.signature.ofd.ValidationData;
 import org.jspecify.annotations.Nullable;
 
 /** An OFD file with the lists of its signatures; shared by the checks of all of them. */
@@ -55,12 +56,13 @@ final class SignedOfd {
         return paths;
     }
 
-    /** The files that belong to signatures themselves: descriptions, values, seals. */
+    /** The files that belong to signatures themselves: descriptions, values, seals, validation data. */
     Set<String> filesOfSignatures() {
         Set<String> files = new HashSet<>();
         for (OfdSignatureList list : lists.values()) {
             for (OfdSignatureList.Entry entry : list.entries()) {
                 files.add(entry.path());
+                files.add(ValidationData.path(entry.path()));
                 describe(entry).ifPresent(description -> {
                     files.add(description.valuePath());
                     Optional.ofNullable(description.sealPath()).ifPresent(files::add);

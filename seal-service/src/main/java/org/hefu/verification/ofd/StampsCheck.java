@@ -6,6 +6,7 @@ import org.hefu.ofd.OfdDocument;
 import org.hefu.ofd.OfdPage;
 import org.hefu.ofd.OfdSignature;
 import org.hefu.ofd.OfdSignature.StampPlace;
+import org.hefu.ofd.OfdSignatureList.Kind;
 import org.hefu.verification.report.Check;
 import org.hefu.verification.report.Finding;
 import org.hefu.verification.report.SubIndication;
@@ -20,7 +21,7 @@ final class StampsCheck implements OfdCheck {
         if (description == null || document == null) {
             return Finding.skipped(Check.STAMPS);
         }
-        if (signature.sealed().isEmpty() && !description.stamps().isEmpty()) {
+        if (signature.entry().kind() == Kind.SIGN && !description.stamps().isEmpty()) {
             return Finding.unknown(
                     Check.STAMPS,
                     SubIndication.FORMAT_FAILURE,

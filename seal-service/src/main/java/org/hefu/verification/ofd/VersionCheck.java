@@ -4,7 +4,6 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.hefu.signature.ses.SesExtension;
 import org.hefu.signature.ses.SesSignature;
-import org.hefu.signature.ses.SesValidationData;
 import org.hefu.verification.report.Check;
 import org.hefu.verification.report.Finding;
 import org.hefu.verification.report.SubIndication;
@@ -33,7 +32,7 @@ final class VersionCheck implements OfdCheck {
         }
         Optional<SesExtension> unknown = Stream.concat(
                         sealed.extensions().stream(), sealed.seal().info().extensions().stream())
-                .filter(extension -> extension.critical() && !SesValidationData.knows(extension))
+                .filter(SesExtension::critical)
                 .findFirst();
         return unknown.map(extension -> Finding.unknown(
                         Check.SEAL_VERSION,
