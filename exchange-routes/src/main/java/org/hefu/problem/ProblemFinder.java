@@ -7,6 +7,10 @@ import java.util.stream.Collectors;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.hefu.ledger.LedgerUnavailableException;
 import org.hefu.seal.SealUseRefusedException;
+import org.hefu.seal.job.JobRefusedException;
+import org.hefu.seal.picture.PictureRefusedException;
+import org.hefu.seal.placing.PlaceNotFoundException;
+import org.hefu.signature.SigningRefusedException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessResourceFailureException;
@@ -50,7 +54,16 @@ public final class ProblemFinder {
             case RecoverableDataAccessException lost -> databaseAway(lost, request);
             case CannotCreateTransactionException none -> databaseAway(none, request);
             case SealUseRefusedException refused ->
-                new ProblemException(Problem.SEAL_USE_REFUSED, refused.code().name());
+                SealRefusals.problem(refused.code());
+            case PictureRefusedException refused ->
+                new ProblemException(Problem.SEAL_PICTURE_REFUSED, SealRefusals.wording(refused.code()));
+            case PlaceNotFoundException _ -> SealRefusals.problem(SealUseRefusedException.Code.PLACE_NOT_FOUND);
+            case SigningRefusedException _ ->
+                SealRefusals.problem(SealUseRefusedException.Code.DOCUMENT_NOT_SEALABLE);
+            case JobRefusedException refused ->
+                refused.code() == JobRefusedException.Code.JOB_UNKNOWN
+                        ? new ProblemException(Problem.NOT_FOUND, new Wording("批量用印任务", "sealing job"))
+                        : new ProblemException(Problem.SEAL_JOB_REFUSED, SealRefusals.wording(refused.code()));
             case HttpMessageNotReadableException unreadable ->
                 new ProblemException(Problem.REQUEST_UNREADABLE, place(unreadable));
             case MethodArgumentTypeMismatchException mismatch

@@ -2,6 +2,7 @@ package org.hefu.seal;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -65,20 +66,22 @@ public record SealAuthority(
     }
 
     boolean covers(SealOrder order) {
-        return isOf(order) && has(documentKinds, order.documentKind()) && has(purposes, order.purpose());
+        return isHeldBy(order.actor(), order.roles()) && has(documentKinds, order.documentKind()) && has(purposes, order.purpose());
     }
 
-    private boolean isOf(SealOrder order) {
+    /** Does it name this actor, one of these roles, or anybody? */
+    public boolean isHeldBy(String actor, Set<String> roles) {
         return holder.equals(ANYBODY)
-                || holder.equals(order.actor())
-                || (holder.startsWith(ROLE) && order.roles().contains(holder.substring(ROLE.length())));
+                || holder.equals(actor)
+                || (holder.startsWith(ROLE) && roles.contains(holder.substring(ROLE.length())));
     }
 
     private static boolean has(List<String> words, String word) {
         return words.contains(EVERY) || words.contains(word);
     }
 
-    boolean isLimited() {
+    /** Its uses are counted. */
+    public boolean isLimited() {
         return mostInTotal != null || mostADay != null;
     }
 

@@ -36,6 +36,7 @@ public class SealKeeping {
     private final SealAuthorities authorities;
     private final SealUses uses;
     private final SealMaking making;
+    private final SealKeys keys;
     private final HubAuthority authority;
     private final Ledger ledger;
     private final TransactionTemplate transactions;
@@ -48,6 +49,7 @@ public class SealKeeping {
             SealAuthorities authorities,
             SealUses uses,
             SealMaking making,
+            SealKeys keys,
             HubAuthority authority,
             Ledger ledger,
             TransactionTemplate transactions,
@@ -58,6 +60,7 @@ public class SealKeeping {
         this.authorities = authorities;
         this.uses = uses;
         this.making = making;
+        this.keys = keys;
         this.authority = authority;
         this.ledger = ledger;
         this.transactions = transactions;
@@ -163,7 +166,7 @@ public class SealKeeping {
      * @throws IllegalArgumentException if there is no such seal, it is revoked, or it has this status
      */
     public Ticket changeStatus(UUID sealId, SealStatus status, String reason, String actor) {
-        return inTransaction(() -> {
+        Ticket ticket = inTransaction(() -> {
             if (!repository.setStatus(sealId, status)) {
                 throw noSuchSeal(sealId);
             }
@@ -182,6 +185,8 @@ public class SealKeeping {
                     null,
                     new TreeMap<>(Map.of("seal", sealId.toString(), "status", status.name(), "reason", reason))));
         });
+        keys.follow(repository.keyName(sealId), status);
+        return ticket;
     }
 
     /** The seal of the organization that runs the hub; see {@link Seals#hubSeal}. */

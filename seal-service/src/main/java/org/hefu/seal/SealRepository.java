@@ -31,6 +31,10 @@ class SealRepository {
 
     private static final String BY_ID = SELECT + " WHERE s.id = :id";
     private static final String BY_ES_ID = SELECT + " WHERE s.es_id = :esId";
+    private static final String BY_CERTIFICATE = SELECT + """
+         WHERE s.certificate = :certificate
+            OR s.id IN (SELECT e.seal FROM seal.seal_edition e WHERE e.certificate = :certificate)
+        """;
     private static final String BY_KEY = SELECT + " WHERE s.key_name = :keyName";
 
     private static final String NEWEST = SELECT + " ORDER BY s.made_at DESC, s.id DESC LIMIT :limit";
@@ -110,6 +114,14 @@ class SealRepository {
                 .param("esId", esId)
                 .query(SealRepository::readSeal)
                 .optional();
+    }
+
+    Optional<Seal> byCertificate(Certificate certificate) {
+        return jdbc.sql(BY_CERTIFICATE)
+                .param("certificate", certificate.serialNumber().toString(16))
+                .query(SealRepository::readSeal)
+                .optional()
+                .filter(seal -> certificate.issuer().equals(seal.certificate().issuer()));
     }
 
     Optional<Seal> byKeyName(String keyName) {

@@ -35,6 +35,11 @@ public record SealRequest(
         USED
     }
 
+    /** It can still be decided on. */
+    public boolean isWaitingAt(Instant time) {
+        return state == State.WAITING && isOpenAt(time);
+    }
+
     boolean isOpenAt(Instant time) {
         return time.isBefore(endsAt);
     }

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -16,6 +17,7 @@ import org.hefu.seal.SealRequest.State;
 import org.hefu.seal.SealUseRefusedException.Code;
 import org.hefu.seal.placing.SealPosition;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Uses to which a second person must agree: one asks with the document, a second, different person with the same
@@ -28,6 +30,7 @@ public class SealRequests {
     private final SealAuthorities authorities;
     private final Seals seals;
     private final Ledger ledger;
+    private final TransactionTemplate transactions;
     private final Clock clock;
     private final SealSettings settings;
 
@@ -36,14 +39,28 @@ public class SealRequests {
             SealAuthorities authorities,
             Seals seals,
             Ledger ledger,
+            TransactionTemplate transactions,
             Clock clock,
             SealSettings settings) {
         this.table = table;
         this.authorities = authorities;
         this.seals = seals;
         this.ledger = ledger;
+        this.transactions = transactions;
         this.clock = clock;
         this.settings = settings;
+    }
+
+    /** Would this use be allowed if a second person agreed to it, and not otherwise? */
+    public boolean isNeeded(SealOrder order) {
+        return Objects.requireNonNull(transactions.execute(status -> {
+            try {
+                authorities.require(order, now(), false);
+                return false;
+            } catch (SealUseRefusedException e) {
+                return e.code() == Code.SECOND_PERSON_NEEDED;
+            }
+        }));
     }
 
     /**

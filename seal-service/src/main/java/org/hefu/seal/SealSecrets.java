@@ -35,6 +35,11 @@ public class SealSecrets {
         return keys.current(SCOPE);
     }
 
+    /** The key that a row names. */
+    public DataKey byId(long id) {
+        return new DataKey(id, keys.byId(id));
+    }
+
     /**
      * @param context table and id of the row
      */

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.hefu.certificate.Certificate;
 import org.hefu.certificate.DigestAlgorithm;
 import org.hefu.ledger.Ledger;
 import org.hefu.ledger.Outcome;
@@ -90,6 +91,11 @@ public class Seals {
         return repository.list(after, limit);
     }
 
+    /** The seal in one of whose editions this certificate is. */
+    public Optional<Seal> findByCertificate(Certificate certificate) {
+        return repository.byCertificate(certificate);
+    }
+
     /** The edition that is in use. */
     public SealEdition edition(Seal seal) {
         return keeping.edition(seal);
@@ -115,7 +121,7 @@ public class Seals {
     }
 
     /** Does what needs an authority; a refusal is put on the ledger before it is told. */
-    <T> T orRefusal(SealOrder order, Supplier<T> work) {
+    public <T> T orRefusal(SealOrder order, Supplier<T> work) {
         try {
             return Objects.requireNonNull(transactions.execute(status -> work.get()));
         } catch (SealUseRefusedException e) {
@@ -127,12 +133,13 @@ public class Seals {
     }
 
     /**
-     * Decides, within a transaction, whether a seal may be used now, and makes everything ready.
+     * Decides, within a transaction, whether a seal may be used now, and makes everything ready. A decision under an
+     * authority that is counted serves one use.
      *
      * @param agreed a second person agreed
      * @throws SealUseRefusedException if it may not
      */
-    SealDecision decide(SealOrder order, boolean agreed) {
+    public SealDecision decide(SealOrder order, boolean agreed) {
         Seal seal = usable(order.sealId());
         SealAuthority authority = authorities.require(order, now(), agreed);
         return new SealDecision(order, authority, press.prepare(seal, edition(seal), repository.keyName(seal.id())));
@@ -143,7 +150,7 @@ public class Seals {
      *
      * @throws SealUseRefusedException if the document cannot take the seal
      */
-    SealedDocument use(
+    public SealedDocument use(
             SealDecision decision, SealPosition position, byte[] pdf, @Nullable UUID request, @Nullable UUID job) {
         if (pdf.length > settings.largestDocument().toBytes()) {
             throw new SealUseRefusedException(

@@ -16,6 +16,7 @@ import org.hefu.key.Pkcs12KeyVault;
 import org.hefu.ledger.Ledger;
 import org.hefu.ledger.LedgerFilter;
 import org.hefu.ledger.LedgerSettings;
+import org.hefu.ledger.Outcome;
 import org.hefu.ledger.RecordedEntry;
 import org.hefu.testing.TestDatabase;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,14 +25,14 @@ import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.util.unit.DataSize;
 
 /** Vault, ledger, authority and database of one hub, with a clock that a test moves. */
-final class TestHub implements AutoCloseable {
+public final class TestHub implements AutoCloseable {
 
     static final DataSize LARGEST = DataSize.ofMegabytes(20);
 
-    final MovingClock clock = new MovingClock();
-    final JdbcClient jdbc;
-    final TransactionTemplate transactions;
-    final Ledger ledger;
+    public final MovingClock clock = new MovingClock();
+    public final JdbcClient jdbc;
+    public final TransactionTemplate transactions;
+    public final Ledger ledger;
     final HubAuthority authority;
     private final HikariDataSource pool;
     final KeyVault vault;
@@ -51,7 +52,7 @@ final class TestHub implements AutoCloseable {
         authority = TestHubAuthority.of(vault, jdbc, transactions, clock);
     }
 
-    static TestHub open(Path folder) {
+    public static TestHub open(Path folder) {
         return new TestHub(folder);
     }
 
@@ -64,9 +65,9 @@ final class TestHub implements AutoCloseable {
     }
 
     /** The beans of the package, as the hub puts them together. */
-    record Parts(SealKeeping keeping, Seals seals, SealRequests requests, SealSecrets secrets) {}
+    public record Parts(SealKeeping keeping, Seals seals, SealRequests requests, SealSecrets secrets) {}
 
-    Parts parts(SealSettings settings) {
+    public Parts parts(SealSettings settings) {
         SealSecrets secrets = new SealSecrets(jdbc, manager, vault, clock);
         SealRepository repository = new SealRepository(jdbc, secrets);
         SealEditions editions = new SealEditions(jdbc, secrets);
@@ -85,6 +86,7 @@ final class TestHub implements AutoCloseable {
                         TestHubAuthority.services(vault, jdbc, transactions, clock),
                         vault,
                         clock),
+                new SealKeys(vault),
                 authority,
                 ledger,
                 transactions,
@@ -103,11 +105,12 @@ final class TestHub implements AutoCloseable {
         return new Parts(
                 keeping,
                 seals,
-                new SealRequests(new SealRequestTable(jdbc, secrets), authorities, seals, ledger, clock, settings),
+                new SealRequests(
+                        new SealRequestTable(jdbc, secrets), authorities, seals, ledger, transactions, clock, settings),
                 secrets);
     }
 
-    static SealSettings settings(List<String> authorities) {
+    public static SealSettings settings(List<String> authorities) {
         return new SealSettings(
                 "",
                 "衡东县人力资源和社会保障局",
@@ -118,12 +121,14 @@ final class TestHub implements AutoCloseable {
                 authorities);
     }
 
-    long count(String table) {
+    public long count(String table) {
         return jdbc.sql("SELECT count(*) FROM seal." + table).query(Long.class).single();
     }
 
-    RecordedEntry newestEntry() {
-        return ledger.newest(LedgerFilter.newest(1)).getFirst();
+    /** Acts that wait for their place in the log may come after a later refusal. */
+    RecordedEntry newestRefusal() {
+        return ledger.newest(new LedgerFilter(null, null, Outcome.REFUSED, null, null, 1))
+                .getFirst();
     }
 
     @Override
@@ -133,11 +138,11 @@ final class TestHub implements AutoCloseable {
     }
 
     /** Stands still until it is moved. */
-    static final class MovingClock extends Clock {
+    public static final class MovingClock extends Clock {
 
         private Instant now = Instant.parse("2026-11-22T08:00:00Z");
 
-        void advance(Duration duration) {
+        public void advance(Duration duration) {
             now = now.plus(duration);
         }
 

@@ -14,8 +14,6 @@ import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.rendering.ImageType;
 import org.apache.pdfbox.rendering.PDFRenderer;
 import org.hefu.seal.picture.SealImage;
-import org.hefu.signature.pdf.PdfSigner;
-import org.hefu.signature.pdf.Seam;
 
 /**
  * A page with the seal where it would go, as PNG.
@@ -27,6 +25,7 @@ public record PagePreview(int page, int pages, byte[] png) {
 
     private static final float RESOLUTION = 110;
     private static final double MILLIMETRES_AN_INCH = 25.4;
+    private static final double NARROWEST_SLICE = 4;
     private static final float LARGEST_SIDE_POINTS = 3000;
 
     /**
@@ -35,9 +34,6 @@ public record PagePreview(int page, int pages, byte[] png) {
      */
     public static PagePreview of(byte[] pdf, SealPosition position, SealImage image) {
         Optional<PlacedSeal> place = PdfPlaces.find(pdf, position, image);
-        Optional<Seam> seam = position.kind() == SealPosition.Kind.EDGES
-                ? Optional.of(SealStamp.seam(PdfSigner.sound(pdf), image, SealStamp.of(image)))
-                : Optional.empty();
         try (PDDocument document = Loader.loadPDF(pdf)) {
             int page = place.map(PlacedSeal::page).orElse(1);
             PDPage paper = document.getPage(page - 1);
@@ -47,9 +43,8 @@ public record PagePreview(int page, int pages, byte[] png) {
             BufferedImage picture = new PDFRenderer(document).renderImageWithDPI(page - 1, RESOLUTION, ImageType.RGB);
             if (place.isPresent()) {
                 overlay(picture, place.get(), image);
-            }
-            if (seam.isPresent()) {
-                edge(picture, seam.get(), document.getNumberOfPages(), image);
+            } else if (position.kind() == SealPosition.Kind.EDGES) {
+                slice(picture, document.getNumberOfPages(), image);
             }
             ByteArrayOutputStream out = new ByteArrayOutputStream();
             ImageIO.write(picture, "png", out);
@@ -59,24 +54,11 @@ public record PagePreview(int page, int pages, byte[] png) {
         }
     }
 
-    /** The first page's slice, at its right edge. */
-    private static void edge(BufferedImage page, Seam seam, int pages, SealImage image) throws IOException {
+    /** The first slice of a seal across page edges. */
+    private static void slice(BufferedImage page, int pages, SealImage image) throws IOException {
         double scale = RESOLUTION / MILLIMETRES_AN_INCH;
-        Seam.Slice slice = seam.slice(0, pages);
-        BufferedImage seal = ImageIO.read(new ByteArrayInputStream(image.png()));
-        BufferedImage share =
-                seal.getSubimage(0, 0, Math.max(1, seal.getWidth() / slice.count()), seal.getHeight());
-        int width = (int) Math.round(seam.width() * scale / slice.count());
-        Graphics2D canvas = page.createGraphics();
-        canvas.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BICUBIC);
-        canvas.drawImage(
-                share,
-                page.getWidth() - width,
-                (int) Math.round(seam.top() * scale),
-                width,
-                (int) Math.round(seam.height() * scale),
-                null);
-        canvas.dispose();
+        double width = Math.max(NARROWEST_SLICE, image.width() / Math.max(1, pages));
+        overlay(page, new PlacedSeal(1, page.getWidth() / scale - width, PdfPlaces.SEAM_TOP), image);
     }
 
     private static void overlay(BufferedImage page, PlacedSeal place, SealImage image) throws IOException {

@@ -13,6 +13,9 @@ import org.hefu.signature.pdf.PdfSigner;
 /** Finds places on PDF documents. */
 public final class PdfPlaces {
 
+    /** Where slices across page edges begin, millimetres from the upper edge. */
+    public static final double SEAM_TOP = 120;
+
     private static final double POINTS_A_MILLIMETRE = 72 / 25.4;
 
     private PdfPlaces() {}
