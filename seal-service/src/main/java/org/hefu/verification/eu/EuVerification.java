@@ -1,9 +1,7 @@
 package org.hefu.verification.eu;
 
-import eu.europa.esig.dss.model.DSSException;
 import eu.europa.esig.dss.model.InMemoryDocument;
 import eu.europa.esig.dss.spi.DSSUtils;
-import eu.europa.esig.dss.spi.exception.IllegalInputException;
 import eu.europa.esig.dss.spi.policy.SignaturePolicyProvider;
 import eu.europa.esig.dss.spi.signature.AdvancedSignature;
 import eu.europa.esig.dss.spi.validation.CommonCertificateVerifier;
@@ -65,7 +63,8 @@ public final class EuVerification {
             return verify(structure);
         } catch (StructureException e) {
             return VerificationReport.unreadable(name, format, e.reason());
-        } catch (DSSException | IllegalInputException e) {
+        } catch (RuntimeException e) {
+            // EU DSS answers bytes that are no signature with exceptions of every kind.
             return VerificationReport.unreadable(
                     name,
                     format,

@@ -69,7 +69,13 @@ final class SignedXml implements StrictStructure {
             factory.setXIncludeAware(false);
             DocumentBuilder builder = factory.newDocumentBuilder();
             builder.setErrorHandler(null);
-            return builder.parse(new ByteArrayInputStream(xml));
+            Document document = builder.parse(new ByteArrayInputStream(xml));
+            // XML 1.1 reads some characters in another way, and signatures are defined over XML 1.0 alone.
+            if (!"1.0".equals(document.getXmlVersion())) {
+                throw new StructureException(
+                        "XML_MALFORMED", "XML 版本不是 1.0，不予验证", "The XML is not of version 1.0, which is refused");
+            }
+            return document;
         } catch (SAXException e) {
             String said = String.valueOf(e.getMessage());
             throw said.contains("DOCTYPE")
