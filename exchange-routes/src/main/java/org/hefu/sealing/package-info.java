@@ -4,6 +4,7 @@
         allowedDependencies = {
             "access",
             "audit",
+            "certificate",
             "document",
             "key",
             "ledger",
