@@ -104,10 +104,14 @@ class AccessConfiguration {
                         .hasAnyRole("AUDITOR", "CLERK", "OFFICER", "SEAL_KEEPER")
                         .requestMatchers("/ledger/**")
                         .hasRole("AUDITOR")
+                        .requestMatchers("/trust/**", "/api/v1/trust-anchors/**")
+                        .hasRole("SECURITY_ADMIN")
                         .requestMatchers("/batches/**")
                         .hasRole("OFFICER")
                         .anyRequest()
                         .denyAll())
+                // Nobody is signed in where anybody may ask.
+                .csrf(csrf -> csrf.ignoringRequestMatchers("/pki/**"))
                 .addFilterBefore(new AccountWatch(accounts), AuthorizationFilter.class)
                 .formLogin(
                         form -> form.loginPage("/login").defaultSuccessUrl("/").failureHandler(problems))

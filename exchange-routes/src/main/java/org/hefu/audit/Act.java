@@ -40,6 +40,8 @@ public enum Act {
     SEAL_STATUS("印章状态"),
     /** A document was verified. */
     VERIFICATION("验证"),
+    /** An authority was added to those that the hub trusts, or removed from them. */
+    TRUST_ANCHOR("信任锚"),
     /** Somebody read the ledger. */
     LEDGER_VIEW("账本查看"),
     /** A person signed in, or failed to. */

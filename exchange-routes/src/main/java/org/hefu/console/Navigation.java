@@ -13,7 +13,8 @@ enum Navigation {
     SEALS("seals"),
     SEALING("sealing"),
     VERIFY("verify"),
-    LEDGER("ledger");
+    LEDGER("ledger"),
+    TRUST("trust");
 
     private final String word;
 
@@ -41,6 +42,7 @@ enum Navigation {
             case SEALING -> Set.of(Role.OFFICER, Role.CLERK, Role.SEAL_KEEPER);
             case VERIFY -> Set.of(Role.CLERK, Role.AUDITOR, Role.OFFICER, Role.SEAL_KEEPER);
             case LEDGER -> Set.of(Role.AUDITOR);
+            case TRUST -> Set.of(Role.SECURITY_ADMIN);
         };
     }
 

@@ -61,6 +61,15 @@ public final class PdfFile {
         return revisions.stream().anyMatch(revision -> !(revision.trailer().get("Encrypt") instanceof PdfValue.Null));
     }
 
+    /**
+     * What is in a stream, unpacked. All of a file's streams together unpack to at most 64 MiB.
+     *
+     * @throws PdfFormatException if it is packed in a way that is not known here, or is too large
+     */
+    public byte[] content(PdfValue.Stream stream) {
+        return streams.unpack(stream);
+    }
+
     byte[] bytes() {
         return bytes;
     }

@@ -3,6 +3,7 @@ package org.hefu.pdf;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -35,6 +36,14 @@ public record PdfPage(
      * @param rotation of the page, for what has to stand upright in it
      */
     public record Place(double left, double bottom, double right, double top, int rotation) {
+
+        /** The rectangle of an annotation; empty if it has no extent. */
+        public static Optional<Place> read(PdfRevision revision, PdfValue rectangle, int rotation) {
+            double[] edges = box(revision, revision.resolve(rectangle), new double[0]);
+            return edges.length == 0
+                    ? Optional.empty()
+                    : Optional.of(new Place(edges[0], edges[1], edges[2], edges[3], rotation));
+        }
 
         public PdfValue.Array toArray() {
             return PdfValue.Array.of(PdfValue.of(left), PdfValue.of(bottom), PdfValue.of(right), PdfValue.of(top));

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import org.hefu.certificate.TrustStore;
 import org.hefu.verification.cms.CmsVerification;
+import org.hefu.verification.eu.EuVerification;
 import org.hefu.verification.ofd.OfdVerification;
 import org.hefu.verification.pdf.PdfVerification;
 import org.hefu.verification.report.FileFormat;
@@ -80,8 +81,9 @@ public final class Verifier {
         return switch (format) {
             case PDF -> new PdfVerification(fileName, file, trust, now).verify();
             case CMS -> new CmsVerification(fileName, file, content, trust, now).verify();
+            case XADES, JADES, ASIC -> new EuVerification(fileName, format, file, content, trust, now).verify();
             case OFD -> new OfdVerification(fileName, file, trust, now).verify();
-            case EMPTY, ASIC, ZIP, XADES, XML, JADES, ASN1, JPEG, PNG, TEXT, UNKNOWN ->
+            case EMPTY, ZIP, XML, ASN1, JPEG, PNG, TEXT, UNKNOWN ->
                 VerificationReport.unreadable(fileName, format, notVerified(format));
         };
     }

@@ -370,7 +370,8 @@ class SealKeepingIT {
 
     private void refused(SealOrder order, Code code) {
         closed(code, () -> seals.seal(order, PAPER));
-        assertThat(Objects.requireNonNull(hub.newestEntry().entry()).details()).containsEntry("reason", code.name());
+        assertThat(Objects.requireNonNull(hub.newestRefusal().entry()).details())
+                .containsEntry("reason", code.name());
     }
 
     private static void closed(Code code, ThrowingCallable call) {

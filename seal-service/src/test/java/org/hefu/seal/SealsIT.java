@@ -90,7 +90,7 @@ class SealsIT {
         refused(new SealOrder(UUID.randomUUID(), "clerk", "WAGE_PROOF", "EVIDENCE", null), Code.SEAL_UNKNOWN);
 
         assertThat(hub.count("seal_use")).isZero();
-        assertThat(hub.newestEntry().outcome().name()).isEqualTo("REFUSED");
+        assertThat(hub.newestRefusal().outcome().name()).isEqualTo("REFUSED");
     }
 
     @Test

@@ -16,6 +16,7 @@ import org.hefu.key.Pkcs12KeyVault;
 import org.hefu.ledger.Ledger;
 import org.hefu.ledger.LedgerFilter;
 import org.hefu.ledger.LedgerSettings;
+import org.hefu.ledger.Outcome;
 import org.hefu.ledger.RecordedEntry;
 import org.hefu.testing.TestDatabase;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -124,8 +125,10 @@ public final class TestHub implements AutoCloseable {
         return jdbc.sql("SELECT count(*) FROM seal." + table).query(Long.class).single();
     }
 
-    RecordedEntry newestEntry() {
-        return ledger.newest(LedgerFilter.newest(1)).getFirst();
+    /** Acts that wait for their place in the log may come after a later refusal. */
+    RecordedEntry newestRefusal() {
+        return ledger.newest(new LedgerFilter(null, null, Outcome.REFUSED, null, null, 1))
+                .getFirst();
     }
 
     @Override

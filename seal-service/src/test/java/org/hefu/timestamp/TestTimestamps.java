@@ -66,6 +66,13 @@ public final class TestTimestamps implements TimestampSource {
         return new TestTimestamps(vault, certificate, authority, clock);
     }
 
+    /** One that cannot be reached. */
+    public static TimestampSource gone() {
+        return (digest, imprint) -> {
+            throw new TimestampUnavailableException("nobody answers");
+        };
+    }
+
     @Override
     public TimestampToken stamp(DigestAlgorithm digest, byte[] imprint) {
         return stamp(digest, imprint, clock.instant());

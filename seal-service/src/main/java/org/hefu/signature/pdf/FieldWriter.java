@@ -1,7 +1,6 @@
 package org.hefu.signature.pdf;
 
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.hefu.pdf.PdfField;
@@ -31,52 +30,55 @@ final class FieldWriter {
 
     private final PdfUpdate update;
     private final PdfRevision before;
-    private final PdfSignatureOrder order;
+    private final @Nullable Stamp stamp;
+    private final @Nullable Seam seam;
     private final PageMarks marks;
+    private StampPicture.@Nullable Placed seamPicture;
 
-    FieldWriter(PdfUpdate update, PdfSignatureOrder order) {
+    FieldWriter(PdfUpdate update, @Nullable Stamp stamp, @Nullable Seam seam) {
         this.update = update;
         this.before = update.before();
-        this.order = order;
+        this.stamp = stamp;
+        this.seam = seam;
         this.marks = new PageMarks(update);
     }
 
     /**
+     * @param newName how the name of a new field begins
      * @param field that exists; null for a new one
      * @param certifies is the catalog to name the signature as the document's certification?
      */
-    void write(PdfValue.Reference signature, @Nullable PdfField field, boolean certifies) {
+    void write(PdfValue.Reference signature, String newName, @Nullable PdfField field, boolean certifies) {
         PdfValue.Reference added = null;
         if (field == null) {
             added = update.reserve();
-            addField(added, signature);
+            addField(added, newName, signature);
         } else {
             fillField(field, signature);
         }
-        if (order.seam() != null) {
-            addSlices(order.seam(), field == null && order.stamp() == null ? 2 : 1);
+        if (seam != null) {
+            addSlices(seam, field == null && stamp == null ? 2 : 1);
         }
         marks.write();
         writeForm(added, certifies ? signature : null);
     }
 
-    private void addField(PdfValue.Reference field, PdfValue.Reference signature) {
+    private void addField(PdfValue.Reference field, String newName, PdfValue.Reference signature) {
         Dictionary dictionary = Dictionary.EMPTY
                 .with("Type", new Name("Annot"))
                 .with("Subtype", new Name("Widget"))
                 .with("FT", new Name("Sig"))
-                .with("T", PdfValue.Text.of(freeName()))
+                .with("T", PdfValue.Text.of(freeName(newName)))
                 .with("V", signature)
                 .with("F", PdfValue.of(PRINT_AND_LOCKED));
-        PdfPage page = marks.page(order.stamp() == null ? 1 : order.stamp().page());
-        if (order.stamp() != null) {
-            Stamp stamp = order.stamp();
+        PdfPage page = marks.page(stamp == null ? 1 : stamp.page());
+        if (stamp != null) {
             PdfPage.Place place = page.place(stamp.left(), stamp.top(), stamp.width(), stamp.height());
             dictionary = dictionary
                     .with("Rect", place.toArray())
                     .with("AP", Appearance.of(update, picture(stamp.picture(), place), place));
-        } else if (order.seam() != null) {
-            dictionary = slice(dictionary, page, 0, order.seam(), seamPicture(order.seam()));
+        } else if (seam != null) {
+            dictionary = slice(dictionary, page, 0, seam, seamPicture(seam));
         } else {
             PdfValue zero = PdfValue.of(0);
             dictionary = dictionary.with("Rect", PdfValue.Array.of(zero, zero, zero, zero));
@@ -89,12 +91,11 @@ final class FieldWriter {
         Dictionary filled = Changed.dictionary(before, field.reference()).with("V", signature);
         PdfValue.Reference widget =
                 field.widgets().isEmpty() ? null : field.widgets().getFirst();
-        if (order.stamp() != null && widget != null) {
+        if (stamp != null && widget != null) {
             Dictionary shown = widget.equals(field.reference()) ? filled : Changed.dictionary(before, widget);
             PdfPage.Place place = place(shown);
             if (place != null) {
-                shown = shown.with(
-                        "AP", Appearance.of(update, picture(order.stamp().picture(), place), place));
+                shown = shown.with("AP", Appearance.of(update, picture(stamp.picture(), place), place));
                 if (widget.equals(field.reference())) {
                     filled = shown;
                 } else {
@@ -107,27 +108,10 @@ final class FieldWriter {
 
     /** Where an existing widget stands; null if it is not to be seen. */
     private PdfPage.@Nullable Place place(Dictionary widget) {
-        if (!(before.resolve(widget.get("Rect")) instanceof PdfValue.Array array)) {
-            return null;
-        }
-        List<Double> edges = array.values().stream()
-                .map(before::resolve)
-                .filter(PdfValue.Numeric.class::isInstance)
-                .map(edge -> Double.parseDouble(((PdfValue.Numeric) edge).token()))
-                .toList();
-        if (edges.size() != 4) {
-            return null;
-        }
         int rotation = widget.get("P") instanceof PdfValue.Reference page
                 ? PdfPage.read(before, page).rotation()
                 : 0;
-        PdfPage.Place place = new PdfPage.Place(
-                Math.min(edges.get(0), edges.get(2)),
-                Math.min(edges.get(1), edges.get(3)),
-                Math.max(edges.get(0), edges.get(2)),
-                Math.max(edges.get(1), edges.get(3)),
-                rotation);
-        return place.left() < place.right() && place.bottom() < place.top() ? place : null;
+        return PdfPage.Place.read(before, widget.get("Rect"), rotation).orElse(null);
     }
 
     private StampPicture.Placed picture(StampPicture picture, PdfPage.Place place) {
@@ -136,8 +120,6 @@ final class FieldWriter {
         double up = place.top() - place.bottom();
         return picture.addTo(update, upright ? across : up, upright ? up : across);
     }
-
-    private StampPicture.@Nullable Placed seamPicture;
 
     /** The same picture for all slices. */
     private StampPicture.Placed seamPicture(Seam seam) {
@@ -172,14 +154,14 @@ final class FieldWriter {
         return annotation.with("Rect", place.toArray()).with("AP", Appearance.slice(update, picture, place, slice));
     }
 
-    private String freeName() {
+    private String freeName(String start) {
         Set<String> taken =
                 PdfField.all(before).stream().map(PdfField::name).collect(Collectors.toCollection(HashSet::new));
         int number = 1;
-        while (taken.contains("Signature" + number)) {
+        while (taken.contains(start + number)) {
             number++;
         }
-        return "Signature" + number;
+        return start + number;
     }
 
     private void writeForm(PdfValue.@Nullable Reference field, PdfValue.@Nullable Reference certification) {

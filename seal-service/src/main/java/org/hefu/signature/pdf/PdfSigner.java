@@ -1,16 +1,17 @@
 package org.hefu.signature.pdf;
 
-import java.util.List;
+import org.hefu.certificate.DigestAlgorithm;
 import org.hefu.pdf.PdfField;
 import org.hefu.pdf.PdfFile;
 import org.hefu.pdf.PdfFormatException;
-import org.hefu.pdf.PdfPermissions;
-import org.hefu.pdf.PdfRevision;
 import org.hefu.pdf.PdfUpdate;
 import org.hefu.pdf.PdfValue;
 import org.hefu.signature.Signatory;
+import org.hefu.signature.SignatureLevel;
 import org.hefu.signature.SigningRefusedException;
 import org.hefu.signature.SigningRefusedException.Code;
+import org.hefu.timestamp.TimestampSource;
+import org.hefu.timestamp.TimestampToken;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,28 +22,93 @@ public final class PdfSigner {
 
     private PdfSigner() {}
 
-    /**
-     * @return the signed file, which begins with the bytes of {@code pdf}
-     * @throws SigningRefusedException if the document cannot be signed
-     */
+    /** As {@link #sign(byte[], PdfSignatureOrder, Signatory, TimestampSource)}, for the level that needs no time. */
     public static byte[] sign(byte[] pdf, PdfSignatureOrder order, Signatory signatory) {
+        return sign(pdf, order, signatory, null);
+    }
+
+    /**
+     * @param time asked for a time-stamp of the signature from level T on, and for one of the document at LTA; for a
+     *     time-stamp that does not fit into its room, twice
+     * @return the signed file, which begins with the bytes of {@code pdf}
+     * @throws SigningRefusedException if the document cannot be signed, or not at this level
+     */
+    public static byte[] sign(
+            byte[] pdf, PdfSignatureOrder order, Signatory signatory, @Nullable TimestampSource time) {
         PdfFile file = sound(pdf);
+        TimestampSource asked = order.level() == SignatureLevel.B ? null : required(time);
+        if (order.level().isAtLeast(SignatureLevel.LT) && Proofs.of(signatory).saysNothingOfRevocation()) {
+            throw new SigningRefusedException(
+                    Code.PROOFS_MISSING, "No revocation list of the signer's authorities is at hand");
+        }
         try {
-            PdfField field = field(file.newest(), order);
-            SignatureMessage message = new SignatureMessage(signatory, order.at(), true);
+            Signed signed = sign(file, order, signatory, asked);
+            if (signed.token() == null || !order.level().isAtLeast(SignatureLevel.LT)) {
+                return signed.whole();
+            }
+            byte[] proved = ProofWriter.add(
+                    PdfFile.read(signed.whole()), Proofs.of(signatory).with(signed.token()));
+            return order.level() == SignatureLevel.LTA
+                    ? DocumentStamper.add(
+                            PdfFile.read(proved), signatory.scheme().digest(), required(time))
+                    : proved;
+        } catch (PdfFormatException e) {
+            throw unreadable(e);
+        }
+    }
+
+    private static TimestampSource required(@Nullable TimestampSource time) {
+        if (time == null) {
+            throw new SigningRefusedException(Code.TIMESTAMP_MISSING, "This level needs a time-stamp");
+        }
+        return time;
+    }
+
+    /** A file with a new signature, and the time-stamp in it. */
+    private record Signed(byte[] whole, @Nullable TimestampToken token) {}
+
+    private static Signed sign(
+            PdfFile file, PdfSignatureOrder order, Signatory signatory, @Nullable TimestampSource time) {
+        PdfField field = SignatureField.toSign(file.newest(), order);
+        boolean proofsBehind = order.level().isAtLeast(SignatureLevel.LT);
+        SignatureMessage message = new SignatureMessage(signatory, order.at(), !proofsBehind);
+        DigestAlgorithm digest = signatory.scheme().digest();
+        int tokenRoom = time == null ? 0 : Timestamping.USUAL_TOKEN;
+        while (true) {
             PdfUpdate update = new PdfUpdate(file);
             PdfValue.Reference reference = update.reserve();
-            SignatureDictionary dictionary = new SignatureDictionary(update, reference, message.mostBytes(0));
+            SignatureDictionary dictionary = new SignatureDictionary(update, reference, message.mostBytes(tokenRoom));
             dictionary.put(SignatureEntries.of(file.newest(), order, signatory, field));
-            new FieldWriter(update, order).write(reference, field, order.certification() != null);
+            new FieldWriter(update, order.stamp(), order.seam())
+                    .write(reference, "Signature", field, order.certification() != null);
             byte[] whole = update.finish();
-            byte[] attributes = message.signedAttributes(
-                    dictionary.digest(whole, signatory.scheme().digest()));
+            byte[] attributes = message.signedAttributes(dictionary.digest(whole, digest));
             byte[] signature = signatory.function().sign(attributes);
-            if (!dictionary.fill(whole, message.encode(attributes, signature, null))) {
+            TimestampToken token = time == null ? null : Timestamping.stamp(time, digest, digest.of(signature));
+            byte[] encoded = token == null ? null : token.encoded();
+            if (dictionary.fill(whole, message.encode(attributes, signature, encoded))) {
+                return new Signed(whole, token);
+            }
+            if (encoded == null || encoded.length <= tokenRoom) {
                 throw new IllegalStateException("The signature of " + signatory.scheme() + " is longer than it can be");
             }
-            return whole;
+            tokenRoom = encoded.length + Timestamping.MARGIN;
+        }
+    }
+
+    /**
+     * Makes the signatures of a document last: adds what they are verified with, and a time-stamp over all of it. Done
+     * again before the newest time-stamp grows weak, it keeps them verifiable without end.
+     *
+     * @param proofs certificates and revocation data of signers and time-stamp authorities
+     * @param digest of the time-stamp
+     * @param time null to leave the time-stamp out
+     * @throws SigningRefusedException if nothing can be added to the document, or no time-stamp is to be had
+     */
+    public static byte[] extend(byte[] pdf, Proofs proofs, DigestAlgorithm digest, @Nullable TimestampSource time) {
+        try {
+            byte[] proved = ProofWriter.add(SignableFile.read(pdf), proofs);
+            return time == null ? proved : DocumentStamper.add(PdfFile.read(proved), digest, time);
         } catch (PdfFormatException e) {
             throw unreadable(e);
         }
@@ -55,21 +121,8 @@ public final class PdfSigner {
      */
     public static PdfFile sound(byte[] pdf) {
         try {
-            PdfFile file = PdfFile.read(pdf);
-            if (file.isEncrypted()) {
-                throw new SigningRefusedException(
-                        Code.PDF_ENCRYPTED, "The document is encrypted; take the protection off and sign it then");
-            }
-            if (file.strayBytes() > 0) {
-                throw new SigningRefusedException(
-                        Code.PDF_UNREADABLE, file.strayBytes() + " bytes follow the end of the document");
-            }
-            for (PdfField field : signed(file.newest())) {
-                if (permissions(file.newest(), field).isClosed()) {
-                    throw new SigningRefusedException(
-                            Code.PDF_LOCKED, "The document was certified so that nothing may be added to it");
-                }
-            }
+            PdfFile file = SignableFile.read(pdf);
+            SignableFile.requireOpen(file.newest());
             return file;
         } catch (PdfFormatException e) {
             throw unreadable(e);
@@ -79,38 +132,5 @@ public final class PdfSigner {
     private static SigningRefusedException unreadable(PdfFormatException e) {
         return new SigningRefusedException(
                 Code.PDF_UNREADABLE, "The document is no sound PDF file. " + e.getMessage(), e);
-    }
-
-    private static List<PdfField> signed(PdfRevision revision) {
-        return PdfField.all(revision).stream()
-                .filter(field -> field.isSignature() && !field.isEmpty())
-                .toList();
-    }
-
-    private static PdfPermissions permissions(PdfRevision revision, PdfField field) {
-        return PdfPermissions.of(revision, revision.dictionary(field.value()));
-    }
-
-    private static @Nullable PdfField field(PdfRevision revision, PdfSignatureOrder order) {
-        if (order.certification() != null && !signed(revision).isEmpty()) {
-            throw new SigningRefusedException(
-                    Code.CERTIFICATION_LATE, "Only the first signature of a document may certify it");
-        }
-        if (order.field() == null) {
-            return null;
-        }
-        PdfField field = PdfField.named(revision, order.field())
-                .filter(PdfField::isSignature)
-                .orElseThrow(() -> new SigningRefusedException(
-                        Code.FIELD_MISSING, "The document has no signature field of the name " + order.field()));
-        if (!field.isEmpty()) {
-            throw new SigningRefusedException(Code.FIELD_TAKEN, "The field " + order.field() + " is signed already");
-        }
-        if (signed(revision).stream()
-                .anyMatch(other -> permissions(revision, other).locks(field.name()))) {
-            throw new SigningRefusedException(
-                    Code.FIELD_LOCKED, "An earlier signature locks the field " + order.field());
-        }
-        return field;
     }
 }

@@ -4,16 +4,20 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.hefu.pdf.PdfPermissions;
 import org.hefu.pdf.PdfRevision;
-import org.hefu.pdf.PdfValue;
+import org.hefu.verification.pdf.Changes.Change;
 import org.hefu.verification.report.ChangesAfter;
 import org.hefu.verification.report.Check;
 import org.hefu.verification.report.Finding;
 import org.hefu.verification.report.SubIndication;
 
 /**
- * Did anything that was added later change what was signed? ISO 32000-2, sections 7.5.6 and 12.8.2.2. Only savings of
- * which each is covered by a further signature that adds nothing else are allowed; what is not understood is unknown.
+ * Did anything that was added later change what was signed? ISO 32000-2, sections 7.5.6 and 12.8.2.2. Savings are allowed
+ * that add nothing but a further signature or time-stamp which covers them, proofs, or what a certification permits; what
+ * is not understood is unknown.
  */
 final class ChangesAfterCheck implements SignatureCheck {
 
@@ -22,7 +26,7 @@ final class ChangesAfterCheck implements SignatureCheck {
 
     private final List<FoundSignature> all;
     /** What each saving changed, whichever signature asks. */
-    private final Map<PdfRevision, ChangesAfter> known = new HashMap<>();
+    private final Map<PdfRevision, Changes> known = new HashMap<>();
 
     ChangesAfterCheck(List<FoundSignature> all) {
         this.all = all;
@@ -30,10 +34,14 @@ final class ChangesAfterCheck implements SignatureCheck {
 
     @Override
     public Finding check(ExaminedSignature signature) {
-        return switch (changes(signature)) {
+        Changes changes = all(signature);
+        return switch (changes.worst()) {
             case NONE -> Finding.passed(Check.CHANGES_AFTER, "签名之后文件没有变化", "Nothing was added after it");
             case ALLOWED ->
-                Finding.passed(Check.CHANGES_AFTER, "签名之后仅加盖了其他签名", "Only further signatures were added after it");
+                Finding.passed(
+                        Check.CHANGES_AFTER,
+                        "签名之后只有允许的追加：" + words(changes, Change::zh),
+                        "Only what is allowed was added after it: " + words(changes, Change::en));
             case UNKNOWN ->
                 Finding.unknown(
                         Check.CHANGES_AFTER,
@@ -46,39 +54,45 @@ final class ChangesAfterCheck implements SignatureCheck {
                         Check.CHANGES_AFTER,
                         SubIndication.FORMAT_FAILURE,
                         "CHANGES_FORBIDDEN",
-                        "签名之后文件显示的内容被改动",
-                        "What the document shows was changed after it");
+                        "签名之后文件显示的内容被改动，或作了认证所不允许的追加",
+                        "What the document shows was changed after it, or added to against its certification");
         };
     }
 
+    private static String words(Changes changes, Function<Change, String> language) {
+        return changes.allowed().stream().map(language).distinct().collect(Collectors.joining("; "));
+    }
+
     ChangesAfter changes(ExaminedSignature signature) {
+        return all(signature).worst();
+    }
+
+    private Changes all(ExaminedSignature signature) {
         Optional<PdfRevision> covered = CoverageCheck.covered(signature);
         if (covered.isEmpty()) {
-            return ChangesAfter.UNKNOWN;
+            return Changes.NONE.worse(ChangesAfter.UNKNOWN);
         }
         List<PdfRevision> revisions = signature.file().revisions();
         int place = revisions.indexOf(covered.get());
-        ChangesAfter worst = ChangesAfter.NONE;
+        Changes changes = Changes.NONE;
         for (int i = place + 1; i < revisions.size(); i++) {
             PdfRevision revision = revisions.get(i);
-            worst = worst.worse(
-                    i - place > MOST_REVISIONS
-                            ? ChangesAfter.UNKNOWN
-                            : known.computeIfAbsent(revision, any -> changes(revision, signature)));
-        }
-        if (worst != ChangesAfter.NONE && isLocked(signature)) {
-            return ChangesAfter.FORBIDDEN;
+            changes = i - place > MOST_REVISIONS
+                    ? changes.worse(ChangesAfter.UNKNOWN)
+                    : changes.and(known.computeIfAbsent(revision, any -> changes(revision, signature)));
         }
         boolean tail = signature.range().orElseThrow().end() < signature.bytes().length;
-        return (worst == ChangesAfter.NONE && tail) || signature.file().strayBytes() > 0
-                ? worst.worse(ChangesAfter.UNKNOWN)
-                : worst;
+        return (changes.worst() == ChangesAfter.NONE && tail)
+                        || signature.file().strayBytes() > 0
+                ? changes.worse(ChangesAfter.UNKNOWN)
+                : changes;
     }
 
-    private ChangesAfter changes(PdfRevision revision, ExaminedSignature examined) {
+    private Changes changes(PdfRevision revision, ExaminedSignature examined) {
         return revision.before()
-                .map(before -> RevisionChanges.between(before, revision, signatureOf(revision, examined)))
-                .orElse(ChangesAfter.UNKNOWN);
+                .map(before -> RevisionChanges.between(
+                        before, revision, signatureOf(revision, examined), rulesBefore(revision)))
+                .orElse(Changes.NONE.worse(ChangesAfter.UNKNOWN));
     }
 
     private Optional<Integer> signatureOf(PdfRevision revision, ExaminedSignature examined) {
@@ -91,24 +105,11 @@ final class ChangesAfterCheck implements SignatureCheck {
                 .findFirst();
     }
 
-    /** A certification that allows no change at all, set by this signature or an earlier one. */
-    private boolean isLocked(ExaminedSignature signature) {
+    /** What the signatures before a saving say about it. */
+    private List<PdfPermissions> rulesBefore(PdfRevision revision) {
         return all.stream()
-                .filter(other ->
-                        other.revision().end() <= signature.found().revision().end())
-                .anyMatch(ChangesAfterCheck::locks);
-    }
-
-    private static boolean locks(FoundSignature signature) {
-        PdfRevision revision = signature.revision();
-        return revision.resolve(signature.dictionary().get("Reference")) instanceof PdfValue.Array references
-                && references.values().stream()
-                        .map(revision::dictionary)
-                        .filter(reference -> reference
-                                .name("TransformMethod")
-                                .filter("DocMDP"::equals)
-                                .isPresent())
-                        .map(reference -> revision.dictionary(reference.get("TransformParams")))
-                        .anyMatch(parameters -> parameters.index("P").orElse(0) == 1);
+                .filter(other -> other.revision().end() < revision.end())
+                .map(other -> PdfPermissions.of(other.revision(), other.dictionary()))
+                .toList();
     }
 }

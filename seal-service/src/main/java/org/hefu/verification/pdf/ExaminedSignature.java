@@ -26,7 +26,9 @@ final class ExaminedSignature {
         this.trust = trust;
         this.now = now;
         this.range = found.range(bytes.length).orElse(null);
-        this.contents = range == null ? null : SignatureContents.read(bytes, range);
+        this.contents = range == null
+                ? null
+                : found.isTimestamp() ? SignatureContents.readRaw(bytes, range) : SignatureContents.read(bytes, range);
     }
 
     byte[] bytes() {

@@ -19,6 +19,11 @@ record FoundSignature(PdfObject holder, PdfValue.Dictionary dictionary, PdfRevis
         return ByteRange.read(dictionary.get("ByteRange"), fileLength);
     }
 
+    /** A time-stamp of the whole document, ISO 32000-2, section 12.8.5. */
+    boolean isTimestamp() {
+        return subFilter().equals("ETSI.RFC3161");
+    }
+
     String subFilter() {
         return dictionary.name("SubFilter").orElse("");
     }

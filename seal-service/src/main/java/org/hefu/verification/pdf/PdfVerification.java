@@ -61,13 +61,22 @@ public final class PdfVerification {
                     new Reason(
                             "NO_SIGNATURE", "这是可以读取的 PDF 文件，其中没有签名", "The PDF file can be read, and nobody signed it"));
         }
+        SecurityStore store = SecurityStore.read(file);
+        DocumentTimestamps stamps = DocumentTimestamps.judge(bytes, file, found, store, trust, now);
+        if (found.stream().allMatch(FoundSignature::isTimestamp)) {
+            return onlyTimestamps(stamps);
+        }
         List<SignatureReport> signatures = new ArrayList<>();
         Map<String, Reason> reasons = new LinkedHashMap<>();
         ChangesAfterCheck changes = new ChangesAfterCheck(found);
         SealReport seal = null;
         for (FoundSignature one : found) {
+            if (one.isTimestamp()) {
+                continue;
+            }
+            ExaminedSignature examined = new ExaminedSignature(bytes, file, one, trust, now);
             SignatureExamination examination =
-                    new SignatureExamination(new ExaminedSignature(bytes, file, one, trust, now), found, changes);
+                    new SignatureExamination(examined, found, changes, SignatureTimes.of(examined, stamps, store));
             signatures.add(examination.report());
             examination.reasons().forEach(reason -> reasons.putIfAbsent(reason.code() + reason.zh(), reason));
             seal = examination.trustedSigner().map(SealReport::of).orElse(seal);
@@ -78,6 +87,22 @@ public final class PdfVerification {
         }
         return new VerificationReport(
                 name, FileFormat.PDF, verdict, List.copyOf(reasons.values()), signatures, seal, null, null);
+    }
+
+    private VerificationReport onlyTimestamps(DocumentTimestamps stamps) {
+        return stamps.isBroken()
+                ? report(
+                        Verdict.UNREADABLE,
+                        new Reason(
+                                "DOCUMENT_TIMESTAMP_BROKEN",
+                                "文件中只有文档时间戳，且其中有一个不成立",
+                                "There are only time-stamps of the document, and one of them is false"))
+                : report(
+                        Verdict.NO_SIGNATURE,
+                        new Reason(
+                                "ONLY_TIMESTAMPS",
+                                "文件中只有文档时间戳，没有签名",
+                                "There are only time-stamps of the document; nobody signed it"));
     }
 
     private static Reason passed(int count) {

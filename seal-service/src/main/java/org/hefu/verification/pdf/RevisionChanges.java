@@ -1,255 +1,210 @@
 package org.hefu.verification.pdf;
 
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.hefu.pdf.PdfObject;
+import org.hefu.pdf.PdfPermissions;
 import org.hefu.pdf.PdfRevision;
 import org.hefu.pdf.PdfValue;
+import org.hefu.verification.pdf.Changes.Change;
 import org.hefu.verification.report.ChangesAfter;
 
 /**
  * What one saving changed against the one before it.
  *
- * <p>Source: ISO 32000-2, section 12.8.2.2 for what a signed document may go through. Of that, a further signature is
- * recognised here: its dictionary, its field with its picture, and the entries of form and page that lead to them.
+ * <p>Source: ISO 32000-2, section 12.8.2.2 for what a signed document may go through. Every changed object has to belong to
+ * something that is recognised: a further signature or time-stamp that covers the saving, proofs, and where the
+ * certification allows it a form filled in or a comment. Anything else is forbidden if it is shown, and unknown if not.
  */
 final class RevisionChanges {
 
-    private static final Set<String> FIELD_MAY_GAIN = Set.of("V", "AP", "AS", "F", "M", "MK", "P", "Rect");
-    /** No action, no script: those could change what is shown. */
-    private static final Set<String> NEW_FIELD_MAY_HAVE = Set.of(
-            "AP",
-            "AS",
-            "BS",
-            "Border",
-            "DA",
-            "F",
-            "FT",
-            "Ff",
-            "Kids",
-            "Lock",
-            "M",
-            "MK",
-            "NM",
-            "P",
-            "Parent",
-            "Rect",
-            "SV",
-            "StructParent",
-            "Subtype",
-            "T",
-            "TM",
-            "TU",
-            "Type",
-            "V");
-
-    private static final Set<String> CATALOG_MAY_GAIN = Set.of("AcroForm", "Version");
+    private static final Set<String> CATALOG_MAY_GAIN = Set.of("AcroForm", "Version", "DSS", "Extensions");
     private static final Set<String> FORM_MAY_CHANGE = Set.of("Fields", "SigFlags");
     private static final Set<String> INFORMATION_MAY_CHANGE = Set.of("ModDate", "Producer");
 
-    private final PdfRevision before;
-    private final PdfRevision after;
-    private final Set<Integer> signature;
-    /** The fields that show the signature, and their widgets. */
-    private final Set<Integer> fields = new HashSet<>();
+    /** As table 257 counts: what a certification still allows. */
+    private static final int CLOSED = 1;
 
-    private RevisionChanges(PdfRevision before, PdfRevision after, Set<Integer> signature) {
-        this.before = before;
-        this.after = after;
-        this.signature = signature;
+    private static final int FORMS = 2;
+    private static final int COMMENTS = 3;
+
+    private final Revisions revisions;
+    private final Optional<AddedSignature> signature;
+    private final List<PdfPermissions> rules;
+    private final int level;
+    /** Fields and annotations that pages and form may have gained. */
+    private final Set<Integer> marks = new HashSet<>();
+
+    private final Set<Integer> explained = new HashSet<>();
+    private final List<Change> allowed = new ArrayList<>();
+    private ChangesAfter worst = ChangesAfter.ALLOWED;
+
+    private RevisionChanges(Revisions revisions, Optional<Integer> signature, List<PdfPermissions> rules) {
+        this.revisions = revisions;
+        this.signature = AddedSignature.find(revisions, signature);
+        this.rules = rules;
+        this.level = rules.stream()
+                .mapToInt(PdfPermissions::level)
+                .filter(one -> one > 0)
+                .min()
+                .orElse(0);
     }
 
     /**
      * @param signature number of the signature dictionary that this saving brought and that covers it; empty if none
+     * @param rules of the signatures before
      */
-    static ChangesAfter between(PdfRevision before, PdfRevision after, Optional<Integer> signature) {
-        return new RevisionChanges(before, after, signature.map(Set::of).orElse(Set.of())).judge();
+    static Changes between(
+            PdfRevision before, PdfRevision after, Optional<Integer> signature, List<PdfPermissions> rules) {
+        return new RevisionChanges(new Revisions(before, after), signature, rules).judge();
     }
 
-    private ChangesAfter judge() {
-        Set<Integer> changed = changed();
-        Set<Integer> allowed = new HashSet<>(signature);
-        findFields(changed);
-        allowed.addAll(fields);
-        for (int field : fields) {
-            allowed.addAll(reachableNew(value(after, field)));
+    private Changes judge() {
+        explainSignature();
+        explainProofs();
+        if (level >= FORMS) {
+            explainForm();
         }
-        ChangesAfter worst = trailerChange();
-        if (signature.isEmpty()) {
+        if (level == COMMENTS) {
+            explainComments();
+        }
+        if (allowed.isEmpty()) {
             worst = worst.worse(ChangesAfter.UNKNOWN);
         }
-        Set<Integer> shown = ShownObjects.of(before);
-        for (int number : changed) {
-            if (!allowed.contains(number) && !isBenign(number)) {
+        if (!revisions
+                .before()
+                .trailer()
+                .get("Root")
+                .equals(revisions.after().trailer().get("Root"))) {
+            worst = ChangesAfter.FORBIDDEN;
+        }
+        judgeTheRest();
+        return new Changes(worst, allowed);
+    }
+
+    private void explainSignature() {
+        AddedSignature added = signature.orElse(null);
+        if (added == null) {
+            return;
+        }
+        marks.addAll(added.marks());
+        explained.addAll(added.explained());
+        if (added.isTimestamp()) {
+            allowed.add(new Change("文档时间戳", "a time-stamp of the document"));
+        } else {
+            allowed.add(new Change("其他签名", "a further signature"));
+        }
+        if (added.couldHide()) {
+            worst = worst.worse(ChangesAfter.UNKNOWN);
+        }
+        if (level == CLOSED && (!added.isTimestamp() || added.isSeen())) {
+            worst = ChangesAfter.FORBIDDEN;
+        }
+    }
+
+    private void explainProofs() {
+        Set<Integer> proofs = AddedProofs.find(revisions);
+        if (!proofs.isEmpty()) {
+            explained.addAll(proofs);
+            allowed.add(new Change("验证材料（证书、吊销信息）", "proofs (certificates, revocation data)"));
+        }
+    }
+
+    private void explainForm() {
+        FilledForm filled = FilledForm.find(revisions, rules);
+        explained.addAll(filled.explained());
+        if (!filled.names().isEmpty()) {
+            String names = String.join(", ", filled.names());
+            allowed.add(new Change("填写表单域 " + names, "form fields filled in: " + names));
+        }
+        if (filled.breaksLock()) {
+            worst = ChangesAfter.FORBIDDEN;
+        }
+    }
+
+    private void explainComments() {
+        Set<Integer> comments = AddedComments.find(revisions);
+        marks.addAll(comments);
+        explained.addAll(AddedComments.explained(revisions, comments));
+        if (!comments.isEmpty()) {
+            allowed.add(new Change(comments.size() + " 条批注", comments.size() + " comments"));
+        }
+    }
+
+    private void judgeTheRest() {
+        Set<Integer> shown = ShownObjects.of(revisions.before());
+        // What the document named before it was there is not new: it was waiting to be shown.
+        Set<Integer> awaited = ShownObjects.reachable(
+                revisions.before(), revisions.before().trailer().get("Root"));
+        for (int number : revisions.changed()) {
+            boolean waiting = revisions.isNew(number) && awaited.contains(number);
+            if (waiting || !(explained.contains(number) || isBenign(number))) {
                 worst = worst.worse(shown.contains(number) ? ChangesAfter.FORBIDDEN : ChangesAfter.UNKNOWN);
             }
         }
-        return worst;
-    }
-
-    private Set<Integer> changed() {
-        Set<Integer> changed = new HashSet<>();
-        for (int number : after.touched()) {
-            boolean same = generation(before, number) == generation(after, number)
-                    && value(before, number).equals(value(after, number));
-            if (!same && !isContainer(number)) {
-                changed.add(number);
-            }
-        }
-        return changed;
-    }
-
-    /** A new cross-reference stream or object stream shows nothing itself. */
-    private boolean isContainer(int number) {
-        return value(before, number) instanceof PdfValue.Null
-                && value(after, number) instanceof PdfValue.Stream stream
-                && stream.dictionary()
-                        .name("Type")
-                        .filter(type -> type.equals("XRef") || type.equals("ObjStm"))
-                        .isPresent();
-    }
-
-    private ChangesAfter trailerChange() {
-        boolean sameRoot = before.trailer().get("Root").equals(after.trailer().get("Root"));
-        return sameRoot ? ChangesAfter.ALLOWED : ChangesAfter.FORBIDDEN;
-    }
-
-    private void findFields(Set<Integer> changed) {
-        for (int number : changed) {
-            if (value(after, number) instanceof PdfValue.Dictionary field
-                    && field.get("V") instanceof PdfValue.Reference shows
-                    && signature.contains(shows.number())
-                    && becomesField(value(before, number), field)) {
-                fields.add(number);
-                addKids(field, changed);
-            }
-        }
-    }
-
-    private void addKids(PdfValue.Dictionary field, Set<Integer> changed) {
-        if (after.resolve(field.get("Kids")) instanceof PdfValue.Array kids) {
-            for (PdfValue kid : kids.values()) {
-                if (kid instanceof PdfValue.Reference widget
-                        && changed.contains(widget.number())
-                        && value(before, widget.number()) instanceof PdfValue.Null
-                        && value(after, widget.number()) instanceof PdfValue.Dictionary shown
-                        && NEW_FIELD_MAY_HAVE.containsAll(shown.entries().keySet())) {
-                    fields.add(widget.number());
-                }
-            }
-        }
-    }
-
-    private static boolean becomesField(PdfValue earlier, PdfValue.Dictionary field) {
-        boolean signs = field.name("FT").filter("Sig"::equals).isPresent();
-        if (earlier instanceof PdfValue.Null) {
-            return signs
-                    && !field.repeats()
-                    && NEW_FIELD_MAY_HAVE.containsAll(field.entries().keySet());
-        }
-        return signs
-                && earlier instanceof PdfValue.Dictionary empty
-                && empty.get("V") instanceof PdfValue.Null
-                && differsOnly(empty, field, FIELD_MAY_GAIN);
-    }
-
-    /** New objects to which a new picture leads. */
-    private Set<Integer> reachableNew(PdfValue start) {
-        Set<Integer> reached = ShownObjects.reachable(
-                after, start instanceof PdfValue.Dictionary field ? field.get("AP") : PdfValue.NULL);
-        reached.removeIf(number -> !(value(before, number) instanceof PdfValue.Null));
-        return reached;
     }
 
     private boolean isBenign(int number) {
-        PdfValue earlier = value(before, number);
-        PdfValue later = value(after, number);
-        if (isReferred(before.trailer().get("Info"), number)) {
-            return earlier instanceof PdfValue.Dictionary one
-                    && later instanceof PdfValue.Dictionary other
-                    && differsOnly(one, other, INFORMATION_MAY_CHANGE);
+        PdfRevision before = revisions.before();
+        PdfRevision after = revisions.after();
+        PdfValue earlier = revisions.earlier(number);
+        PdfValue later = revisions.later(number);
+        if (Revisions.isReferred(before.trailer().get("Info"), number)) {
+            return Revisions.differOnly(earlier, later, INFORMATION_MAY_CHANGE);
         }
-        if (isReferred(before.trailer().get("Root"), number)) {
-            return earlier instanceof PdfValue.Dictionary one
-                    && later instanceof PdfValue.Dictionary other
-                    && differsOnly(one, other, CATALOG_MAY_GAIN)
-                    && formIsBenign();
+        if (Revisions.isReferred(before.trailer().get("Root"), number)) {
+            return Revisions.differOnly(earlier, later, CATALOG_MAY_GAIN) && formIsBenign();
         }
-        if (isReferred(after.catalog().get("AcroForm"), number)) {
+        if (Revisions.isReferred(after.catalog().get("AcroForm"), number)) {
             return formIsBenign();
         }
-        if (isReferred(form(after).get("Fields"), number)) {
-            return addsOnlyFields(earlier, later);
+        if (Revisions.isReferred(form(after).get("Fields"), number)) {
+            return Revisions.addsOnly(earlier, later, marks);
         }
-        return isPageWithWidget(earlier, later) || isListOfWidgets(number, earlier, later);
+        return isPageWithMarks(earlier, later) || isListOfMarks(number, earlier, later);
     }
 
     private boolean formIsBenign() {
-        PdfValue.Dictionary earlier = form(before);
-        PdfValue.Dictionary later = form(after);
+        PdfValue.Dictionary earlier = form(revisions.before());
+        PdfValue.Dictionary later = form(revisions.after());
         if (earlier.entries().isEmpty()) {
-            return addsOnlyFields(new PdfValue.Array(List.of()), after.resolve(later.get("Fields")))
+            return Revisions.addsOnly(
+                            new PdfValue.Array(List.of()), revisions.after().resolve(later.get("Fields")), marks)
                     && !later.entries().containsKey("XFA")
                     && !later.entries().containsKey("NeedAppearances");
         }
-        return differsOnly(earlier, later, FORM_MAY_CHANGE)
-                && addsOnlyFields(before.resolve(earlier.get("Fields")), after.resolve(later.get("Fields")));
+        return Revisions.differOnly(earlier, later, FORM_MAY_CHANGE)
+                && Revisions.addsOnly(
+                        revisions.before().resolve(earlier.get("Fields")),
+                        revisions.after().resolve(later.get("Fields")),
+                        marks);
     }
 
     private static PdfValue.Dictionary form(PdfRevision revision) {
         return revision.dictionary(revision.catalog().get("AcroForm"));
     }
 
-    private boolean isPageWithWidget(PdfValue earlier, PdfValue later) {
+    private boolean isPageWithMarks(PdfValue earlier, PdfValue later) {
         return earlier instanceof PdfValue.Dictionary one
                 && later instanceof PdfValue.Dictionary other
                 && one.name("Type").filter("Page"::equals).isPresent()
-                && differsOnly(one, other, Set.of("Annots"))
-                && addsOnlyFields(before.resolve(one.get("Annots")), after.resolve(other.get("Annots")));
+                && Revisions.differOnly(one, other, Set.of("Annots"))
+                && Revisions.addsOnly(
+                        revisions.before().resolve(one.get("Annots")),
+                        revisions.after().resolve(other.get("Annots")),
+                        marks);
     }
 
     /** An annotation list that is an object of its own. */
-    private boolean isListOfWidgets(int number, PdfValue earlier, PdfValue later) {
+    private boolean isListOfMarks(int number, PdfValue earlier, PdfValue later) {
         return earlier instanceof PdfValue.Array
-                && addsOnlyFields(earlier, later)
-                && fields.stream()
-                        .map(field -> value(after, field))
+                && Revisions.addsOnly(earlier, later, marks)
+                && marks.stream()
+                        .map(revisions::later)
                         .filter(PdfValue.Dictionary.class::isInstance)
-                        .map(field -> after.dictionary(((PdfValue.Dictionary) field).get("P")))
-                        .anyMatch(page -> isReferred(page.get("Annots"), number));
-    }
-
-    /** The later list is the earlier one with fields of this signature behind it. */
-    private boolean addsOnlyFields(PdfValue earlier, PdfValue later) {
-        List<PdfValue> one = earlier instanceof PdfValue.Array array ? array.values() : List.of();
-        if (!(later instanceof PdfValue.Array array) || array.values().size() < one.size()) {
-            return false;
-        }
-        return array.values().subList(0, one.size()).equals(one)
-                && array.values().subList(one.size(), array.values().size()).stream()
-                        .allMatch(added ->
-                                added instanceof PdfValue.Reference reference && fields.contains(reference.number()));
-    }
-
-    private static boolean differsOnly(PdfValue.Dictionary one, PdfValue.Dictionary other, Set<String> keys) {
-        Set<String> all = new HashSet<>(one.entries().keySet());
-        all.addAll(other.entries().keySet());
-        all.removeAll(keys);
-        return !other.repeats() && all.stream().allMatch(key -> one.get(key).equals(other.get(key)));
-    }
-
-    private static boolean isReferred(PdfValue value, int number) {
-        return value instanceof PdfValue.Reference reference && reference.number() == number;
-    }
-
-    private static PdfValue value(PdfRevision revision, int number) {
-        return revision.object(number).map(PdfObject::value).orElse(PdfValue.NULL);
-    }
-
-    /** References name it: under another one, the same object is no longer found. */
-    private static int generation(PdfRevision revision, int number) {
-        return revision.object(number).map(PdfObject::generation).orElse(-1);
+                        .map(mark -> revisions.after().dictionary(((PdfValue.Dictionary) mark).get("P")))
+                        .anyMatch(page -> Revisions.isReferred(page.get("Annots"), number));
     }
 }

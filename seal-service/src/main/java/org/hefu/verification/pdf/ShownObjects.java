@@ -22,6 +22,27 @@ final class ShownObjects {
         return shown;
     }
 
+    /** The numbers of the streams to which a value leads, without going through them. */
+    static Set<Integer> streams(PdfRevision revision, PdfValue start) {
+        Set<Integer> streams = new HashSet<>();
+        Set<PdfValue> seen = new HashSet<>();
+        Deque<PdfValue> open = new ArrayDeque<>();
+        open.add(start);
+        while (!open.isEmpty() && seen.size() < MOST) {
+            PdfValue next = open.removeFirst();
+            if (next instanceof PdfValue.Reference && !seen.add(next)) {
+                continue;
+            }
+            if (revision.resolve(next) instanceof PdfValue.Dictionary dictionary) {
+                open.addAll(dictionary.entries().values());
+            } else if (next instanceof PdfValue.Reference reference
+                    && revision.resolve(next) instanceof PdfValue.Stream) {
+                streams.add(reference.number());
+            }
+        }
+        return streams;
+    }
+
     /** The numbers of the objects that a value leads to. */
     static Set<Integer> reachable(PdfRevision revision, PdfValue start) {
         Set<Integer> reached = new HashSet<>();

@@ -26,12 +26,16 @@ public enum Check {
     SIGNATURE_VALUE,
     /** A path of valid, unrevoked certificates leads to an anchor. */
     CERTIFICATE_PATH,
+    /** The time-stamps are about this signature, and their order fits. */
+    TIMESTAMP,
     /** The time of signing that the signer claims fits the certificate and the clock. */
     CLAIMED_TIME,
     /** The signature covers its own revision to the end. */
     COVERAGE,
     /** What was added later changes nothing that was signed. */
     CHANGES_AFTER,
+    /** The whole process of ETSI EN 319 102-1, as EU DSS goes through it. */
+    VALIDATION_PROCESS,
     /** The package is read by everybody in the same way. */
     PACKAGE,
     /** Every document of the file is signed. */
@@ -50,8 +54,6 @@ public enum Check {
     SEAL_MAKER,
     /** The seal was in force when it was used. */
     SEAL_PERIOD,
-    /** A time-stamp, if there is one, proves when the signature existed. */
-    TIMESTAMP,
     /** Every imprint is on a page of the document. */
     STAMPS
 }

@@ -3,6 +3,7 @@ package org.hefu.verification.report;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.time.Instant;
 import java.util.List;
+import org.hefu.signature.SignatureLevel;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param claimedTime of signing, as the signer says; null if it says nothing
  * @param provenTime at which the signature existed for certain; null without a time-stamp
  * @param covers what the signature covers, piece by piece
+ * @param level of ETSI's baseline profiles that the file reaches by itself; null if that is unknown or not asked
  */
 @JsonPropertyOrder({
     "verdict",
@@ -29,7 +31,8 @@ import org.jspecify.annotations.Nullable;
     "provenTime",
     "timestamps",
     "checks",
-    "covers"
+    "covers",
+    "level"
 })
 public record SignatureReport(
         Verdict verdict,
@@ -43,7 +46,8 @@ public record SignatureReport(
         @Nullable Instant provenTime,
         List<TimestampReport> timestamps,
         List<CheckResult> checks,
-        List<Covered> covers) {
+        List<Covered> covers,
+        @Nullable SignatureLevel level) {
 
     public SignatureReport {
         timestamps = List.copyOf(timestamps);
@@ -77,5 +81,35 @@ public record SignatureReport(
                 timestamps,
                 checks,
                 List.of());
+    }
+
+    /** One whose level was not asked. */
+    public SignatureReport(
+            Verdict verdict,
+            @Nullable SubIndication subIndication,
+            @Nullable Boolean intact,
+            Coverage coverage,
+            ChangesAfter changesAfter,
+            @Nullable Boolean trusted,
+            @Nullable String signer,
+            @Nullable Instant claimedTime,
+            @Nullable Instant provenTime,
+            List<TimestampReport> timestamps,
+            List<CheckResult> checks,
+            List<Covered> covers) {
+        this(
+                verdict,
+                subIndication,
+                intact,
+                coverage,
+                changesAfter,
+                trusted,
+                signer,
+                claimedTime,
+                provenTime,
+                timestamps,
+                checks,
+                covers,
+                null);
     }
 }

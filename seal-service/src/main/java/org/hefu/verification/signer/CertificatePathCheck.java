@@ -15,9 +15,10 @@ import org.hefu.verification.report.SubIndication;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Does a path of good certificates lead to an anchor? RFC 5280, section 6, judged by ETSI EN 319 102-1, section 5.2.6:
- * without a time-stamp the signature is known to exist only now, so every certificate must be good now. A signer who
- * claims to have signed after the revocation claims a signature that was void from the start (GM/T 0031-2014, 6.2.3).
+ * Does a path of good certificates lead to an anchor? RFC 5280, section 6, judged by ETSI EN 319 102-1, sections 5.2.6
+ * and 5.6: without a time-stamp the signature is known to exist only now, so every certificate must be good now; with one
+ * they must have been good when it was proved to exist ({@link PastPath}). A signer who claims to have signed after the
+ * revocation claims a signature that was void from the start (GM/T 0031-2014, 6.2.3).
  */
 public final class CertificatePathCheck implements SignerCheck {
 
@@ -34,6 +35,13 @@ public final class CertificatePathCheck implements SignerCheck {
             return Finding.skipped(Check.CERTIFICATE_PATH);
         }
         return switch (outcome(signer, certificate)) {
+            case Trusted trusted
+            when signer.provenTime().isPresent() ->
+                Finding.passed(
+                        Check.CERTIFICATE_PATH,
+                        "时间戳所证明的时刻 " + signer.provenTime().get() + " 证书有效且未吊销，信任路径：" + trusted.path(),
+                        "Valid and not revoked at the proven time "
+                                + signer.provenTime().get() + ", and trusted by way of " + trusted.path());
             case Trusted trusted ->
                 Finding.passed(
                         Check.CERTIFICATE_PATH,
@@ -44,7 +52,10 @@ public final class CertificatePathCheck implements SignerCheck {
     }
 
     private static PathOutcome outcome(ExaminedSigner signer, Certificate certificate) {
-        return CertificatePath.find(certificate, signer.others(), signer.lists(), signer.trust(), signer.now());
+        return signer.provenTime()
+                .map(proven -> new PastPath(signer, certificate, proven).find())
+                .orElseGet(() -> CertificatePath.find(
+                        certificate, signer.others(), signer.lists(), signer.trust(), signer.now()));
     }
 
     private static Finding fault(ExaminedSigner signer, Certificate certificate, NotTrusted outcome) {

@@ -51,6 +51,13 @@ final class ClaimedTimeCheck implements SignerCheck {
                     "声明的签名时间 " + claimed + " 在将来",
                     "The claimed time " + claimed + " is in the future");
         }
+        if (signer.provenTime().isPresent()) {
+            return Finding.passed(
+                    Check.CLAIMED_TIME,
+                    "声明的签名时间 " + claimed + "，时间戳证明签名不晚于 " + signer.provenTime().get(),
+                    "The claimed time is " + claimed + "; a time-stamp proves the signature to be no later than "
+                            + signer.provenTime().get());
+        }
         return Finding.passed(
                 Check.CLAIMED_TIME,
                 "声明的签名时间 " + claimed + "（无时间戳佐证）",

@@ -1,6 +1,8 @@
 package org.hefu.verification.signer;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -18,6 +20,8 @@ import org.hefu.verification.report.Finding;
  * @param lists revocation lists that came along
  * @param claimedTime of signing: the signer's word; empty if there is none
  * @param now the time of the verification
+ * @param provenTime at which the signature existed for certain; empty without a good time-stamp
+ * @param materialTime at which certificates and lists existed for certain; empty without a good time-stamp over them
  */
 public record ExaminedSigner(
         Optional<Certificate> certificate,
@@ -25,11 +29,37 @@ public record ExaminedSigner(
         List<RevocationList> lists,
         Optional<Instant> claimedTime,
         TrustStore trust,
-        Instant now) {
+        Instant now,
+        Optional<Instant> provenTime,
+        Optional<Instant> materialTime) {
 
     public ExaminedSigner {
         others = List.copyOf(others);
         lists = List.copyOf(lists);
+    }
+
+    /** One whose signature has no good time-stamp. */
+    public ExaminedSigner(
+            Optional<Certificate> certificate,
+            List<Certificate> others,
+            List<RevocationList> lists,
+            Optional<Instant> claimedTime,
+            TrustStore trust,
+            Instant now) {
+        this(certificate, others, lists, claimedTime, trust, now, Optional.empty(), Optional.empty());
+    }
+
+    /** The same signer, with what stands elsewhere in the file. */
+    public ExaminedSigner with(
+            Collection<Certificate> moreOthers,
+            Collection<RevocationList> moreLists,
+            Optional<Instant> proven,
+            Optional<Instant> material) {
+        List<Certificate> allOthers = new ArrayList<>(others);
+        allOthers.addAll(moreOthers);
+        List<RevocationList> allLists = new ArrayList<>(lists);
+        allLists.addAll(moreLists);
+        return new ExaminedSigner(certificate, allOthers, allLists, claimedTime, trust, now, proven, material);
     }
 
     /** What all checks of a signer find; without a signer, that they could not be made. */

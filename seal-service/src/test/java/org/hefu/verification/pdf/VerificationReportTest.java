@@ -38,7 +38,8 @@ class VerificationReportTest {
                         "provenTime",
                         "timestamps",
                         "checks",
-                        "covers");
+                        "covers",
+                        "level");
         assertThat(signature.at("/intact").booleanValue()).isTrue();
         assertThat(signature.at("/claimedTime").stringValue()).isEqualTo("2026-11-22T08:00:00Z");
         assertThat(signature.at("/provenTime").isNull()).isTrue();

@@ -50,7 +50,7 @@ class VerifierTest {
             assertThat(signature.changesAfter()).isEqualTo(ChangesAfter.NONE);
             assertThat(signature.claimedTime()).isEqualTo(NOW);
             assertThat(signature.provenTime()).isNull();
-            assertThat(signature.checks()).hasSize(14).allMatch(check -> check.result() == Result.PASSED);
+            assertThat(signature.checks()).hasSize(15).allMatch(check -> check.result() == Result.PASSED);
         });
         assertThat(report.seal()).satisfies(seal -> {
             assertThat(seal.owner()).isEqualTo("衡东县人力资源和社会保障局");

@@ -1,0 +1,83 @@
+package org.hefu.verification.signer;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.hefu.certificate.Certificate;
+import org.hefu.timestamp.TimestampToken;
+import org.hefu.verification.report.Check;
+import org.hefu.verification.report.Finding;
+import org.hefu.verification.report.SubIndication;
+
+/**
+ * Are the time-stamps about this signature, and does their order fit? ETSI EN 319 102-1, sections 5.4 and 5.5.4. One of an
+ * authority that nobody trusts proves nothing and does no harm: the signature is judged without it. One that is about
+ * something else, or was changed, was put there by somebody with a purpose: the signature does not pass with it.
+ */
+public final class TimestampCheck {
+
+    /** Two clocks may differ by this much. */
+    private static final Duration TOLERANCE = Duration.ofMinutes(5);
+
+    private TimestampCheck() {}
+
+    public static Finding check(
+            List<JudgedTimestamp> timestamps, Optional<Certificate> signer, Optional<Instant> claimed) {
+        for (JudgedTimestamp timestamp : timestamps) {
+            if (!timestamp.isIntact()) {
+                return broken(timestamp);
+            }
+        }
+        Instant proven = JudgedTimestamp.earliest(timestamps).orElse(null);
+        if (proven == null) {
+            return timestamps.isEmpty()
+                    ? Finding.passed(Check.TIMESTAMP, "没有时间戳", "There is no time-stamp")
+                    : untrusted(timestamps.getFirst());
+        }
+        if (signer.isPresent() && proven.isBefore(signer.get().validFrom())) {
+            return Finding.failed(
+                    Check.TIMESTAMP,
+                    SubIndication.NOT_YET_VALID,
+                    "TIMESTAMP_BEFORE_CERTIFICATE",
+                    "时间戳 " + proven + " 早于签名证书的生效时间",
+                    "The time-stamp of " + proven + " is before the certificate of the signer became valid");
+        }
+        if (claimed.isPresent() && proven.plus(TOLERANCE).isBefore(claimed.get())) {
+            return Finding.unknown(
+                    Check.TIMESTAMP,
+                    SubIndication.TIMESTAMP_ORDER_FAILURE,
+                    "TIMESTAMP_BEFORE_CLAIM",
+                    "时间戳 " + proven + " 早于签名者声明的签名时间 " + claimed.get(),
+                    "The time-stamp of " + proven + " is before the time at which the signer claims to have signed, "
+                            + claimed.get());
+        }
+        return Finding.passed(
+                Check.TIMESTAMP, "时间戳证明签名不晚于 " + proven, "A time-stamp proves that the signature existed on " + proven);
+    }
+
+    private static Finding broken(JudgedTimestamp timestamp) {
+        String code = timestamp.token().isEmpty()
+                ? "UNREADABLE"
+                : timestamp.fault().map(Enum::name).orElse("UNREADABLE");
+        return Finding.unknown(
+                Check.TIMESTAMP,
+                SubIndication.SIG_CONSTRAINTS_FAILURE,
+                "TIMESTAMP_" + code,
+                "时间戳不成立：它不是本签名的时间戳，或已被改动（" + code + "）",
+                "A time-stamp is false: it is not about this signature, or was changed (" + code + ")");
+    }
+
+    private static Finding untrusted(JudgedTimestamp timestamp) {
+        String fault = timestamp.fault().map(Enum::name).orElse("");
+        String time = timestamp
+                .token()
+                .map(TimestampToken::time)
+                .map(Instant::toString)
+                .orElse("");
+        return Finding.passed(
+                Check.TIMESTAMP,
+                "时间戳 " + time + " 未被采信（" + fault + "），签名按无时间戳判断",
+                "The time-stamp of " + time + " is not relied on (" + fault + "); the signature is judged without it");
+    }
+}
