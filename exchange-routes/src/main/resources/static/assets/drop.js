@@ -1,6 +1,36 @@
-// Lets a file be dropped onto a form that has a file chooser. Without this script the chooser does the same.
+// Lets a file be dropped onto a form that has a file chooser, and lets the chooser speak the language of the page.
+// Without this script the browser's own chooser does the same.
 (function () {
   "use strict";
+
+  document.documentElement.classList.add("scripted");
+
+  function isChooser(target) {
+    return target instanceof HTMLInputElement && target.type === "file";
+  }
+
+  function showChosen(chooser) {
+    const chosen = chooser.parentElement.querySelector("[data-chosen]");
+    if (chosen !== null) {
+      chosen.textContent = chooser.files.length === 0 ? chosen.dataset.none : chooser.files[0].name;
+    }
+    chooser.setCustomValidity("");
+  }
+
+  // What was chosen before may still be chosen after a page is loaded again.
+  document.querySelectorAll("input[type=file]").forEach(showChosen);
+
+  document.addEventListener("change", function (event) {
+    if (isChooser(event.target)) {
+      showChosen(event.target);
+    }
+  });
+
+  document.addEventListener("invalid", function (event) {
+    if (isChooser(event.target) && event.target.validity.valueMissing) {
+      event.target.setCustomValidity(event.target.dataset.missing);
+    }
+  }, true);
 
   function zoneOf(event) {
     return event.target instanceof Element ? event.target.closest("[data-drop]") : null;
@@ -46,6 +76,7 @@
     const dropped = event.dataTransfer.files;
     if (chooser !== null && dropped.length === 1) {
       chooser.files = dropped;
+      showChosen(chooser);
       chooser.form.requestSubmit();
     }
   });

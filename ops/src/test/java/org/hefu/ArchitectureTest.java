@@ -41,6 +41,7 @@ class ArchitectureTest {
                 .resideInAnyPackage(
                         "org.hefu.key..",
                         "org.hefu.certificate..",
+                        "org.hefu.timestamp..",
                         "org.hefu.pdf..",
                         "org.hefu.seal..",
                         "org.hefu.signature..",

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.FilePayload;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -12,6 +13,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import org.hefu.command.HefuCommand;
 import org.hefu.testing.ProjectFolder;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -133,6 +135,10 @@ class ConsoleJourney {
 
             Path evidence = counter(clerk).takeEvidence(downloads);
             assertThat(Files.readAllBytes(evidence)).startsWith("%PDF-".getBytes(StandardCharsets.US_ASCII));
+            clerk.page().reload();
+            assertThat(clerk.main()).containsText(company.name());
+            assertThat(counter(clerk).material("营业执照")).containsText("由库内电子证照满足");
+            assertThat(counter(clerk).material("无拖欠农民工工资")).containsText("数据来源回答“是”");
             clerk.look("07-evidence-taken");
 
             clerk.link("核对页").click();
@@ -205,6 +211,62 @@ class ConsoleJourney {
     }
 
     @Test
+    void theFileChooserSpeaksTheLanguageOfThePageAndOpensFromTheKeyboard() {
+        try (Screen auditor = window().signIn("auditor")) {
+            for (List<String> words : List.of(
+                    List.of("将文件拖到此处，或选择文件（不超过 20 MB）", "选择文件", "未选择文件", "请先选择文件"),
+                    List.of(
+                            "Drop a file here, or choose one (20 MB at most)",
+                            "Choose a file",
+                            "No file chosen",
+                            "Choose a file first"))) {
+                Locator chooser = auditor.field(words.getFirst());
+                Locator zone = auditor.page().locator(".chooser");
+                assertThat(zone.locator(".button")).hasText(words.get(1));
+                assertThat(zone.locator("[data-chosen]")).hasText(words.get(2));
+                assertThat(chooser).hasCSS("opacity", "0");
+                assertThat((String) chooser.evaluate("field => field.reportValidity() ? '' : field.validationMessage"))
+                        .isEqualTo(words.get(3));
+
+                chooser.focus();
+                auditor.page().keyboard().press("Shift+Tab");
+                auditor.page().keyboard().press("Tab");
+                assertThat(chooser).isFocused();
+                assertThat(zone.locator(".button")).hasCSS("outline-style", "solid");
+                chooser.evaluate("""
+                        field => field.addEventListener("click", event => {
+                          event.preventDefault();
+                          field.dataset.opened = "yes";
+                        }, {once: true})""");
+                auditor.page().keyboard().press("Space");
+                assertThat(chooser).hasAttribute("data-opened", "yes");
+                chooser.setInputFiles(new FilePayload("1.pdf", "application/pdf", new byte[] {1}));
+                assertThat(zone.locator("[data-chosen]")).hasText("1.pdf");
+                auditor.look("23-file-chosen-" + auditor.page().locator("html").getAttribute("lang"));
+                assertThat(auditor.stopsWithoutVisibleFocus()).isEmpty();
+                if (auditor.button("English").isVisible()) {
+                    auditor.button("English").click();
+                }
+            }
+        }
+    }
+
+    @Test
+    void aClerkIsAskedBeforeACaseIsOpenedForSomebodyUnknown() {
+        try (Screen clerk = window().signIn("clerk")) {
+            clerk.go("/cases");
+            clerk.field("申请人代码").fill("11100000000013338W");
+            clerk.button("登记并核验").click();
+            assertThat(clerk.main()).containsText("尚未登记：没有查到该申请人");
+            clerk.look("24-nobody-known");
+            assertThat(clerk.stopsWithoutVisibleFocus()).isEmpty();
+
+            clerk.button("代码无误，仍要登记").click();
+            assertThat(clerk.main()).containsText("一次性告知");
+        }
+    }
+
+    @Test
     void anAuditorFindsTheCaseOnTheLedgerAndChecksItsReceipt() throws IOException {
         String number;
         try (Screen clerk = window().signIn("clerk")) {
@@ -228,8 +290,18 @@ class ConsoleJourney {
             assertThat(auditor.main()).containsText("回执成立");
             auditor.look("13-entry");
             String receipt = auditor.page().locator("pre").first().textContent();
+            Path file = auditor.download("下载回执", downloads);
+            Path keys = hub.data().resolve("ledger.vkeys");
+            assertThat(HefuCommand.run(Hefu.class, "ledger", "check", "--keys", keys.toString(), file.toString()))
+                    .isZero();
+            Files.writeString(file, Files.readString(file).replace(number, "HF-20000101-0001"));
+            assertThat(HefuCommand.run(Hefu.class, "ledger", "check", "--keys", keys.toString(), file.toString()))
+                    .isEqualTo(1);
 
             auditor.link("返回账本").click();
+            auditor.field("或将回执文件拖到此处").setInputFiles(file);
+            assertThat(auditor.page().locator("[data-chosen]"))
+                    .hasText(file.getFileName().toString());
             auditor.field("回执 JSON").fill(receipt);
             auditor.button("核验回执").click();
             Locator verdict = auditor.page().locator("#receipt-verdict");

@@ -120,6 +120,7 @@ class HubJourney {
         assertThat(first.path("received").asInt()).isEqualTo(ROWS);
         assertThat(first.path("accepted").asInt()).isEqualTo(ROWS);
         assertThat(again).isEqualTo(first);
+        proved(first);
         assertThat(second.path("accepted").asInt()).isZero();
         assertThat(second.path("unchanged").asInt()).isEqualTo(ROWS);
         assertThat(second.path("rejected").asInt()).isZero();
@@ -201,7 +202,8 @@ class HubJourney {
     @Order(5)
     void aRefusalIsOnTheLedgerToo() {
         assertThatThrownBy(() -> post("counter", "/api/v1/lookups", lookup("wage-payment", "CURIOSITY")))
-                .hasMessageStartingWith("PURPOSE_NOT_GRANTED");
+                .hasMessageStartingWith("PURPOSE_NOT_GRANTED")
+                .hasMessageEndingWith("If your work needs it, ask an administrator.");
         assertThatThrownBy(() -> post("labour", "/api/v1/lookups", lookup("business-license", "WAGE_PROOF")))
                 .hasMessageStartingWith("GRANT_MISSING");
 
@@ -390,6 +392,15 @@ class HubJourney {
                                 "purpose", "WAGE_PROOF")))
                 .hasMessageStartingWith("CREDIT_CODE_INVALID");
         assertThatThrownBy(() -> takeEvidence("NO-SUCH-CASE", Map.of())).hasMessageStartingWith("NOT_FOUND");
+        assertThatThrownBy(() -> counter.send(counter.request("/api/v1/lookups").GET()))
+                .hasMessageStartingWith("METHOD_NOT_ALLOWED")
+                .hasMessageContaining("POST");
+        assertThatThrownBy(() -> counter.send(counter.request("/api/v1/verifications")
+                        .header("Content-Type", "text/plain")
+                        .POST(HttpRequest.BodyPublishers.ofString("x"))))
+                .hasMessageStartingWith("MEDIA_TYPE_UNSUPPORTED")
+                .hasMessageContaining("multipart/form-data");
+        assertThatThrownBy(() -> verify(new byte[21 << 20])).hasMessageStartingWith("TOO_LARGE");
         HubClient nobody = HubClient.anonymous(hub.url());
         assertThatThrownBy(() ->
                         nobody.send(nobody.request("/api/v1/ledger/entries").GET()))

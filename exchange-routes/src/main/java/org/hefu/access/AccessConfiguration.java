@@ -63,6 +63,10 @@ class AccessConfiguration {
                                 "/api/v1/ledger/tile/**",
                                 "/api/v1/ledger/keys")
                         .permitAll()
+                        // Others ask whether a seal that they hold is still good; the answer is signed.
+                        .requestMatchers(
+                                HttpMethod.GET, "/api/v1/seals/*/status", "/api/v1/seals/status-keys")
+                        .permitAll()
                         .requestMatchers("/actuator/prometheus")
                         .hasRole("SYSTEM_ADMIN")
                         .requestMatchers("/api/v1/resources/*/batches", "/api/v1/resources/*/batches/**")
@@ -75,6 +79,23 @@ class AccessConfiguration {
                         .hasAnyRole("SYSTEM", "AUDITOR", "CLERK", "OFFICER", "SEAL_KEEPER")
                         .requestMatchers(HttpMethod.GET, "/api/v1/ledger/**")
                         .hasAnyRole("SYSTEM", "AUDITOR")
+                        .requestMatchers(
+                                "/api/v1/seals/*/signatures",
+                                "/api/v1/seals/*/preview",
+                                "/api/v1/seals/*/requests/**",
+                                "/api/v1/seals/*/jobs",
+                                "/api/v1/seals/*/jobs/**")
+                        .hasAnyRole("SYSTEM", "OFFICER", "CLERK", "SEAL_KEEPER")
+                        .requestMatchers(HttpMethod.GET, "/api/v1/seals/*/picture")
+                        .hasAnyRole("SYSTEM", "OFFICER", "CLERK", "SEAL_KEEPER", "AUDITOR")
+                        .requestMatchers(HttpMethod.GET, "/api/v1/seals", "/api/v1/seals/**")
+                        .hasAnyRole("SEAL_KEEPER", "AUDITOR")
+                        .requestMatchers("/api/v1/seals", "/api/v1/seals/**")
+                        .hasRole("SEAL_KEEPER")
+                        .requestMatchers("/seals/**")
+                        .hasRole("SEAL_KEEPER")
+                        .requestMatchers("/sealing/**")
+                        .hasAnyRole("OFFICER", "CLERK", "SEAL_KEEPER")
                         .requestMatchers("/", "/logout", "/evidence/*")
                         .authenticated()
                         .requestMatchers("/licenses/**", "/cases/**")
@@ -83,10 +104,14 @@ class AccessConfiguration {
                         .hasAnyRole("AUDITOR", "CLERK", "OFFICER", "SEAL_KEEPER")
                         .requestMatchers("/ledger/**")
                         .hasRole("AUDITOR")
+                        .requestMatchers("/trust/**", "/api/v1/trust-anchors/**")
+                        .hasRole("SECURITY_ADMIN")
                         .requestMatchers("/batches/**")
                         .hasRole("OFFICER")
                         .anyRequest()
                         .denyAll())
+                // Nobody is signed in where anybody may ask.
+                .csrf(csrf -> csrf.ignoringRequestMatchers("/pki/**"))
                 .addFilterBefore(new AccountWatch(accounts), AuthorizationFilter.class)
                 .formLogin(
                         form -> form.loginPage("/login").defaultSuccessUrl("/").failureHandler(problems))

@@ -7,6 +7,7 @@ import java.io.IOException;
 import org.hefu.problem.Problem;
 import org.hefu.problem.ProblemDocuments;
 import org.hefu.problem.ProblemException;
+import org.hefu.problem.Wording;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.security.access.AccessDeniedException;
@@ -29,34 +30,41 @@ class AccessProblems implements AuthenticationEntryPoint, AccessDeniedHandler, A
     private final ProblemDocuments documents;
     private final LocaleResolver locales;
     private final JsonMapper json;
+    private final Addresses addresses;
 
-    AccessProblems(ProblemDocuments documents, LocaleResolver locales, JsonMapper json) {
+    AccessProblems(ProblemDocuments documents, LocaleResolver locales, JsonMapper json, Addresses addresses) {
         this.documents = documents;
         this.locales = locales;
         this.json = json;
+        this.addresses = addresses;
     }
 
     @Override
     public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException exception)
             throws IOException {
         response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
-        write(request, response, Problem.UNAUTHENTICATED);
+        write(request, response, new ProblemException(Problem.UNAUTHENTICATED));
     }
 
     @Override
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException exception)
             throws IOException {
-        Problem problem = exception instanceof CsrfException ? Problem.SESSION_STALE : Problem.ROLE_MISSING;
-        if (request.getRequestURI().startsWith("/api/")) {
-            if (SecurityContextHolder.getContext().getAuthentication() == null) {
-                // Nobody's session: what is missing is the token of a system, not the mark of a form.
-                response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
-                problem = Problem.UNAUTHENTICATED;
-            }
+        boolean api = request.getRequestURI().startsWith("/api/");
+        ProblemException problem =
+                new ProblemException(exception instanceof CsrfException ? Problem.SESSION_STALE : Problem.ROLE_MISSING);
+        if (api && SecurityContextHolder.getContext().getAuthentication() == null) {
+            // Nobody's session: what is missing is the token of a system, not the mark of a form.
+            response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+            problem = new ProblemException(Problem.UNAUTHENTICATED);
+        } else if (!addresses.lead(request)) {
+            // Denied like all that nobody allowed, and told apart from what is there for others.
+            problem = new ProblemException(Problem.NOT_FOUND, new Wording("该地址", "address"));
+        }
+        if (api) {
             write(request, response, problem);
         } else {
-            request.setAttribute(Problem.class.getName(), problem);
-            response.sendError(problem.status().value());
+            request.setAttribute(ProblemException.class.getName(), problem);
+            response.sendError(problem.problem().status().value());
         }
     }
 
@@ -66,18 +74,19 @@ class AccessProblems implements AuthenticationEntryPoint, AccessDeniedHandler, A
             throws IOException, ServletException {
         if (exception instanceof InternalAuthenticationServiceException) {
             // Not the person's fault: the account could not be read.
-            request.setAttribute(Problem.class.getName(), Problem.DATABASE_UNAVAILABLE);
+            request.setAttribute(ProblemException.class.getName(), new ProblemException(Problem.DATABASE_UNAVAILABLE));
             response.sendError(Problem.DATABASE_UNAVAILABLE.status().value());
             return;
         }
         response.sendRedirect(exception instanceof LockedException ? "/login?locked" : "/login?failed");
     }
 
-    private void write(HttpServletRequest request, HttpServletResponse response, Problem problem) throws IOException {
-        response.setStatus(problem.status().value());
+    private void write(HttpServletRequest request, HttpServletResponse response, ProblemException problem)
+            throws IOException {
+        response.setStatus(problem.problem().status().value());
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
         response.setCharacterEncoding("UTF-8");
-        var document = documents.document(new ProblemException(problem), locales.resolveLocale(request));
+        var document = documents.document(problem, locales.resolveLocale(request));
         response.getOutputStream().write(json.writeValueAsBytes(document));
     }
 }

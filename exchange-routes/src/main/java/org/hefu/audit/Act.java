@@ -28,12 +28,20 @@ public enum Act {
     SEAL_USE("用印"),
     /** A seal was made. */
     SEAL_MADE("制章"),
+    /** A use was asked for to which a second person must agree. */
+    SEAL_REQUEST("用印申请"),
+    /** A second person decided on a use. */
+    SEAL_DECISION("用印审批"),
+    /** It was decided to seal many documents. */
+    SEAL_JOB("批量用印"),
     /** A seal was allowed on a kind of document for a purpose. */
     SEAL_AUTHORITY("用印授权"),
     /** A seal was suspended, resumed or revoked. */
     SEAL_STATUS("印章状态"),
     /** A document was verified. */
     VERIFICATION("验证"),
+    /** An authority was added to those that the hub trusts, or removed from them. */
+    TRUST_ANCHOR("信任锚"),
     /** Somebody read the ledger. */
     LEDGER_VIEW("账本查看"),
     /** A person signed in, or failed to. */

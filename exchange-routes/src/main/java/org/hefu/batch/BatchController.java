@@ -20,6 +20,7 @@ import org.hefu.ledger.LedgerEntry;
 import org.hefu.ledger.Outcome;
 import org.hefu.problem.Problem;
 import org.hefu.problem.ProblemException;
+import org.hefu.problem.Wording;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -119,6 +120,6 @@ class BatchController {
         return batches.find(resource, batch)
                 .filter(found -> owner)
                 .map(Batches.Batch::report)
-                .orElseThrow(() -> new ProblemException(Problem.NOT_FOUND, "batch"));
+                .orElseThrow(() -> new ProblemException(Problem.NOT_FOUND, new Wording("批次", "batch")));
     }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.hefu.audit.Act;
@@ -14,10 +15,14 @@ import org.hefu.catalogue.Resource.RowIntake;
 import org.hefu.file.RawRow;
 import org.hefu.ledger.Ledger;
 import org.hefu.ledger.LedgerEntry;
+import org.hefu.ledger.LedgerFilter;
 import org.hefu.ledger.Outcome;
+import org.hefu.ledger.Receipt;
+import org.hefu.ledger.RecordedEntry;
 import org.hefu.ledger.Ticket;
 import org.hefu.problem.Problem;
 import org.hefu.problem.ProblemException;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -32,6 +37,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 class BatchIntake {
 
     private static final int CHUNK = 500;
+    /** Entries of the ledger read at a time. */
+    private static final int PAGE = 500;
     /** Rows may be large, or of very many fields: a chunk of them is held in memory whole. */
     private static final long CHUNK_WEIGHT = 4L << 20;
 
@@ -101,11 +108,41 @@ class BatchIntake {
                 }
                 return ledger.enrol(entry(open));
             });
-            ledger.await(java.util.Objects.requireNonNull(ticket));
+            batches.prove(batch.report().batch(), ledger.await(Objects.requireNonNull(ticket)));
+        } else if (batch.report().receipt() == null) {
+            batches.prove(batch.report().batch(), onLedger(open));
         }
         return batches.find(open.resource().code(), batch.report().batch())
                 .orElseThrow()
                 .report();
+    }
+
+    /**
+     * The receipt of a batch that was finished and not answered: the hub went down in between, or another request is
+     * about to answer.
+     */
+    private Receipt onLedger(OpenBatch open) {
+        String id = open.batch().report().batch().toString();
+        Long before = null;
+        List<RecordedEntry> page;
+        do {
+            page = ledger.newest(new LedgerFilter(
+                    null,
+                    Act.BATCH.name(),
+                    Outcome.ALLOWED,
+                    open.order().caller().actor(),
+                    before,
+                    PAGE));
+            for (RecordedEntry recorded : page) {
+                if (recorded.entry() != null
+                        && id.equals(recorded.entry().details().get("batch"))) {
+                    return ledger.receipt(recorded.index());
+                }
+                before = recorded.index();
+            }
+        } while (page.size() == PAGE);
+        // Not in its place yet: nothing may be answered before it is.
+        throw new ProblemException(Problem.BATCH_IN_PROGRESS);
     }
 
     /** Reads again what was applied before; other bytes under the same key are refused, with nothing changed. */
@@ -136,7 +173,7 @@ class BatchIntake {
         });
     }
 
-    private static @org.jspecify.annotations.Nullable RawRow next(OpenBatch open) {
+    private static @Nullable RawRow next(OpenBatch open) {
         try {
             return open.rows().next();
         } catch (IOException e) {
@@ -150,13 +187,13 @@ class BatchIntake {
     }
 
     private ProblemException refused(PushOrder order) {
-        ledger.append(new LedgerEntry(
+        Receipt receipt = ledger.append(new LedgerEntry(
                 Act.BATCH.name(),
                 Outcome.REFUSED,
                 order.caller().actor(),
                 null,
                 new TreeMap<>(java.util.Map.of("resource", shown(order.resource()), "reason", "NOT_OWNER"))));
-        return new ProblemException(Problem.NOT_OWNER, shown(order.resource()));
+        return new ProblemException(Problem.NOT_OWNER, shown(order.resource())).recorded(receipt);
     }
 
     /** What a caller wrote into an address may be anything. */

@@ -17,6 +17,7 @@ import org.hefu.ledger.LedgerEntry;
 import org.hefu.ledger.Outcome;
 import org.hefu.problem.Problem;
 import org.hefu.problem.ProblemException;
+import org.hefu.problem.Wording;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -67,7 +68,7 @@ class BatchPages {
         Row batch = batches.find(resource, id)
                 .filter(found -> own.containsKey(resource))
                 .map(found -> row(found, own))
-                .orElseThrow(() -> new ProblemException(Problem.NOT_FOUND, "batch"));
+                .orElseThrow(() -> new ProblemException(Problem.NOT_FOUND, new Wording("批次", "batch")));
         List<RejectedRow> rows = quarantine.rows(id, after, PAGE);
         ledger.append(new LedgerEntry(
                 Act.QUARANTINE_VIEW.name(),

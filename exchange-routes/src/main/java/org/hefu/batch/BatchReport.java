@@ -1,7 +1,9 @@
 package org.hefu.batch;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.UUID;
+import org.hefu.ledger.Receipt;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param unchanged rows that say what the hub holds already
  * @param rejected rows that wait in quarantine with their reasons
  * @param finishedAt null while rows are still being applied, or if the sender went away before the end
+ * @param receipt proof that the finished batch is on the ledger, the same whenever it is asked for; null before
  */
 public record BatchReport(
         UUID batch,
@@ -21,4 +24,5 @@ public record BatchReport(
         long unchanged,
         long rejected,
         Instant createdAt,
-        @Nullable Instant finishedAt) {}
+        @Nullable Instant finishedAt,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Receipt receipt) {}

@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.hefu.ledger.Receipt;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -25,7 +26,7 @@ class Batches {
         """;
     private static final String COLUMNS = """
         SELECT id, resource, system, digest, media_type, received, accepted, unchanged, rejected,
-               created_at, finished_at
+               created_at, finished_at, receipt
           FROM exchange.batch
         """;
     private static final String BY_KEY = COLUMNS + """
@@ -52,6 +53,12 @@ class Batches {
         UPDATE exchange.batch
            SET digest = :digest, finished_at = :now
          WHERE id = :id AND received = :received AND finished_at IS NULL
+        """;
+
+    private static final String PROVE = """
+        UPDATE exchange.batch
+           SET receipt = :receipt
+         WHERE id = :id AND finished_at IS NOT NULL AND receipt IS NULL
         """;
 
     private final JdbcClient jdbc;
@@ -125,8 +132,14 @@ class Batches {
                 == 1;
     }
 
+    /** Keeps the receipt of a finished batch; of several, the first. */
+    void prove(UUID id, Receipt receipt) {
+        jdbc.sql(PROVE).param("id", id).param("receipt", receipt.toJson()).update();
+    }
+
     private static Batch read(ResultSet row, int number) throws SQLException {
         OffsetDateTime finishedAt = row.getObject("finished_at", OffsetDateTime.class);
+        String receipt = row.getString("receipt");
         return new Batch(
                 row.getString("system"),
                 row.getBytes("digest"),
@@ -138,7 +151,8 @@ class Batches {
                         row.getLong("unchanged"),
                         row.getLong("rejected"),
                         row.getObject("created_at", OffsetDateTime.class).toInstant(),
-                        instant(finishedAt)));
+                        instant(finishedAt),
+                        receipt == null ? null : Receipt.fromJson(receipt)));
     }
 
     private static @Nullable Instant instant(@Nullable OffsetDateTime time) {

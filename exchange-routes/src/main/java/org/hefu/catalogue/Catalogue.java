@@ -48,6 +48,13 @@ public class Catalogue {
                 :credentialKey, :credential)
         ON CONFLICT (code) DO NOTHING
         """;
+    private static final String CONNECT = """
+        UPDATE exchange.resource
+           SET definition = jsonb_set(definition, '{target}', to_jsonb(:target::text)),
+               credential_key = :credentialKey,
+               credential = :credential
+         WHERE code = :code AND kind = 'LIVE'
+        """;
     private static final String ADD_CRITERION = """
         INSERT INTO exchange.criterion (resource, code, name, name_en, expression)
         VALUES (:resource, :code, :name, :nameEnglish, :expression)
@@ -85,12 +92,7 @@ public class Catalogue {
                         .param("credentialKey", connection == null ? null : key.id())
                         .param(
                                 "credential",
-                                connection == null
-                                        ? null
-                                        : key.cipher()
-                                                .encrypt(
-                                                        connection.credential().getBytes(StandardCharsets.UTF_8),
-                                                        context(resource.code())),
+                                connection == null ? null : encrypted(resource.code(), connection, key),
                                 java.sql.Types.BINARY)
                         .update()
                 == 1;
@@ -106,6 +108,18 @@ public class Catalogue {
                     .param("expression", criterion.expression())
                     .update();
         }
+    }
+
+    /** Says where the owner of a LIVE resource answers from now on; a resource that is not there stays so. */
+    @Transactional
+    public void connect(String code, Resource.Connection connection) {
+        DataKey key = dataKeys.current("resource");
+        jdbc.sql(CONNECT)
+                .param("code", code)
+                .param("target", connection.target().toString())
+                .param("credentialKey", key.id())
+                .param("credential", encrypted(code, connection, key))
+                .update();
     }
 
     public Optional<Resource> find(String code) {
@@ -159,6 +173,10 @@ public class Catalogue {
                         row.getString("name_en"),
                         row.getString("expression")))
                 .list();
+    }
+
+    private static byte[] encrypted(String code, Resource.Connection connection, DataKey key) {
+        return key.cipher().encrypt(connection.credential().getBytes(StandardCharsets.UTF_8), context(code));
     }
 
     private static byte[] context(String code) {

@@ -10,8 +10,11 @@ enum Navigation {
     LICENSES("licenses"),
     CASES("cases"),
     BATCHES("batches"),
+    SEALS("seals"),
+    SEALING("sealing"),
     VERIFY("verify"),
-    LEDGER("ledger");
+    LEDGER("ledger"),
+    TRUST("trust");
 
     private final String word;
 
@@ -35,8 +38,11 @@ enum Navigation {
         return switch (this) {
             case LICENSES, CASES -> Set.of(Role.CLERK);
             case BATCHES -> Set.of(Role.OFFICER);
+            case SEALS -> Set.of(Role.SEAL_KEEPER);
+            case SEALING -> Set.of(Role.OFFICER, Role.CLERK, Role.SEAL_KEEPER);
             case VERIFY -> Set.of(Role.CLERK, Role.AUDITOR, Role.OFFICER, Role.SEAL_KEEPER);
             case LEDGER -> Set.of(Role.AUDITOR);
+            case TRUST -> Set.of(Role.SECURITY_ADMIN);
         };
     }
 

@@ -42,7 +42,7 @@ class PageProblems {
         page.addAllObjects(frame.frame(request, locale));
         page.addObject("kind", kind(problem.problem()));
         page.addObject("sentence", problem.sentence(locale));
-        page.addObject("remedy", problem.problem().remedy());
+        page.addObject("advice", problem.problem().remedy().sentence(locale));
         page.addObject("code", problem.problem());
         page.addObject("status", status.value());
         page.addObject("again", again(request));

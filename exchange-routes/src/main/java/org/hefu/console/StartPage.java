@@ -20,6 +20,9 @@ class StartPage {
         if (person.roles().contains(Role.OFFICER)) {
             return "redirect:/batches";
         }
+        if (person.roles().contains(Role.SEAL_KEEPER)) {
+            return "redirect:/seals";
+        }
         return "console/start";
     }
 }

@@ -21,10 +21,14 @@ import org.hefu.license.LicenseVault;
 import org.hefu.licensetype.Label;
 import org.hefu.licensetype.LicenseType;
 import org.hefu.licensetype.LicenseTypes;
+import org.hefu.problem.Problem;
+import org.hefu.problem.ProblemException;
 import org.hefu.sealing.LicenseDocuments;
 import org.hefu.sealing.LicenseDocuments.SealedLicense;
-import org.hefu.verification.Verifier;
+import org.hefu.verification.VerificationBusyException;
+import org.hefu.verification.VerificationPool;
 import org.hefu.verification.report.VerificationReport;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -36,7 +40,7 @@ public class Inspector {
 
     private static final int ENTRIES_OF_A_CASE = 200;
 
-    private final Verifier verifier;
+    private final VerificationPool verifier;
     private final TrustFolder trust;
     private final EvidenceDesk evidence;
     private final LicenseDocuments documents;
@@ -45,7 +49,7 @@ public class Inspector {
     private final Ledger ledger;
 
     Inspector(
-            Verifier verifier,
+            VerificationPool verifier,
             TrustFolder trust,
             EvidenceDesk evidence,
             LicenseDocuments documents,
@@ -63,9 +67,10 @@ public class Inspector {
 
     /**
      * @param fileName as the caller gave it; repeated in the report and written nowhere
+     * @param content the file that was signed, for a signature in a file of its own; else null
      */
-    public Inspection inspect(Caller caller, String fileName, byte[] file) {
-        VerificationReport report = verifier.verify(fileName, file, trust.current());
+    public Inspection inspect(Caller caller, String fileName, byte[] file, byte @Nullable [] content) {
+        VerificationReport report = verify(fileName, file, content);
         byte[] sha256 = sha256(file);
         Optional<EvidencePackage> taken = evidence.byDigest(sha256);
         VerificationReport known =
@@ -87,6 +92,14 @@ public class Inspector {
                 taken.map(EvidencePackage::caseNumber).orElse(null),
                 details));
         return new Inspection(complete, digest, receipt);
+    }
+
+    private VerificationReport verify(String fileName, byte[] file, byte @Nullable [] content) {
+        try {
+            return verifier.verify(fileName, file, content, trust.current());
+        } catch (VerificationBusyException e) {
+            throw new ProblemException(Problem.VERIFIERS_BUSY);
+        }
     }
 
     private Map<String, Object> entry(EvidencePackage kept) {

@@ -6,8 +6,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.hefu.certificate.AuthorityRole;
 import org.hefu.certificate.HubAuthority;
 import org.hefu.certificate.RevocationList;
+import org.hefu.certificate.TrustAnchors;
 import org.hefu.certificate.TrustStore;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
@@ -19,7 +21,7 @@ import org.springframework.stereotype.Component;
  * of its own authority.
  */
 @Component
-class TrustFolder {
+class TrustFolder implements TrustAnchors {
 
     private final Path folder;
     private final HubAuthority authority;
@@ -42,9 +44,11 @@ class TrustFolder {
     }
 
     /** Read anew each time: an anchor that is taken out is not trusted any more, from the next document on. */
-    TrustStore current() {
+    @Override
+    public TrustStore current() {
         TrustStore kept = TrustStore.fromFolder(folder);
-        Stream<RevocationList> lists = Stream.concat(authority.revocationLists().stream(), kept.lists().stream());
+        Stream<RevocationList> own = Stream.of(AuthorityRole.values()).map(authority::revocationList);
+        Stream<RevocationList> lists = Stream.concat(own, kept.lists().stream());
         return new TrustStore(kept.anchors(), lists.toList());
     }
 }

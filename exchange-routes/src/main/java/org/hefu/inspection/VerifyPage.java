@@ -41,13 +41,18 @@ class VerifyPage {
     }
 
     @PostMapping("/verify")
-    String verify(@RequestParam(required = false) @Nullable MultipartFile file, Caller.Person person, Model model)
+    String verify(
+            @RequestParam(required = false) @Nullable MultipartFile file,
+            @RequestParam(required = false) @Nullable MultipartFile content,
+            Caller.Person person,
+            Model model)
             throws IOException {
         String name = file == null ? null : file.getOriginalFilename();
         if (file == null || name == null || name.isEmpty()) {
             throw new ProblemException(Problem.FIELD_MISSING, "file");
         }
-        Inspection inspection = inspector.inspect(person, name, file.getBytes());
+        Inspection inspection = inspector.inspect(
+                person, name, file.getBytes(), content == null || content.isEmpty() ? null : content.getBytes());
         VerificationReport report = inspection.report();
         model.addAttribute("report", report);
         model.addAttribute("digest", inspection.sha256());

@@ -36,16 +36,21 @@ class CaseCheck {
     }
 
     CheckedItem check(Caller caller, ServiceItem item, Subject applicant, String purpose, @Nullable String caseNumber) {
+        requireKind(item, applicant);
+        List<CheckedMaterial> materials = item.materials().stream()
+                .map(material -> check(caller, item, material, applicant, purpose, caseNumber))
+                .toList();
+        return new CheckedItem(item.code(), item.name(), materials);
+    }
+
+    /** Lets only the kind of applicant through that the item is for. */
+    void requireKind(ServiceItem item, Subject applicant) {
         if (item.applicantKind() != applicant.kind()) {
             throw new ProblemException(
                     Problem.FIELD_INVALID,
                     "applicant.kind",
                     item.applicantKind().name());
         }
-        List<CheckedMaterial> materials = item.materials().stream()
-                .map(material -> check(caller, item, material, applicant, purpose, caseNumber))
-                .toList();
-        return new CheckedItem(item.code(), item.name(), materials);
     }
 
     private CheckedMaterial check(
@@ -114,7 +119,7 @@ class CaseCheck {
                         Standing.MISSING,
                         option.kind(),
                         new Reason(
-                                "NOT_FOUND",
+                                CheckedMaterial.NOT_FOUND,
                                 "“" + answer.source().name() + "”中没有该主体的记录",
                                 "'" + answer.source().nameEnglish() + "' holds nothing of this subject"),
                         answer);
@@ -144,7 +149,7 @@ class CaseCheck {
 
     private static Reason notInForce(LicenseStatus status) {
         return new Reason(
-                "LICENSE_NOT_IN_FORCE", "证照状态为“" + status.chinese() + "”", "The licence is: " + status.english());
+                CheckedMaterial.NOT_IN_FORCE, "证照状态为“" + status.chinese() + "”", "The licence is: " + status.english());
     }
 
     private static CheckedMaterial satisfied(

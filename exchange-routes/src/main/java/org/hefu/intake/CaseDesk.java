@@ -14,6 +14,7 @@ import org.hefu.ledger.Ticket;
 import org.hefu.lookup.Subject;
 import org.hefu.problem.Problem;
 import org.hefu.problem.ProblemException;
+import org.hefu.problem.Wording;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -51,7 +52,7 @@ public class CaseDesk {
      * @return the case; the one that is there already if it is the same
      */
     Case open(Caller caller, List<String> itemCodes, Subject applicant, String purpose, @Nullable String wantedNumber) {
-        itemCodes.forEach(this::item);
+        itemCodes.forEach(code -> check.requireKind(item(code), applicant));
         String system = system(caller);
         record Opened(Case opened, @Nullable Ticket ticket) {}
         Opened result = Objects.requireNonNull(transaction.execute(status -> {
@@ -88,7 +89,7 @@ public class CaseDesk {
     Case owned(Caller caller, String caseNumber) {
         return cases.find(caseNumber)
                 .filter(found -> found.system().equals(caller.system()))
-                .orElseThrow(() -> new ProblemException(Problem.NOT_FOUND, "case"));
+                .orElseThrow(() -> new ProblemException(Problem.NOT_FOUND, new Wording("办件", "case")));
     }
 
     /** The case of this number for somebody to read: whose it is stands on the ledger before it is shown. */
@@ -97,6 +98,12 @@ public class CaseDesk {
         ledger.append(new LedgerEntry(
                 Act.CASE_VIEW.name(), Outcome.ALLOWED, caller.actor(), found.caseNumber(), new TreeMap<>()));
         return found;
+    }
+
+    /** What the sources say of an applicant, before a case is opened for it. */
+    CheckedItem ask(Caller caller, ServiceItem item, Subject applicant) {
+        system(caller);
+        return check.check(caller, item, applicant, item.purpose(), null);
     }
 
     /** Every item of a case, material by material. */
@@ -119,13 +126,13 @@ public class CaseDesk {
     }
 
     ServiceItem item(String code) {
-        return items.find(code).orElseThrow(() -> new ProblemException(Problem.NOT_FOUND, "item"));
+        return items.find(code).orElseThrow(() -> new ProblemException(Problem.NOT_FOUND, new Wording("事项", "item")));
     }
 
     private static String system(Caller caller) {
         String system = caller.system();
         if (system == null) {
-            throw new ProblemException(Problem.GRANT_MISSING, "*");
+            throw new ProblemException(Problem.SYSTEM_MISSING);
         }
         return system;
     }

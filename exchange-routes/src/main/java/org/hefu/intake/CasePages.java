@@ -1,5 +1,6 @@
 package org.hefu.intake;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -16,6 +17,7 @@ import org.hefu.lookup.Subject;
 import org.hefu.problem.Given;
 import org.hefu.problem.Problem;
 import org.hefu.problem.ProblemException;
+import org.hefu.problem.Wording;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -51,37 +53,72 @@ class CasePages {
         return "intake/cases";
     }
 
+    /** Opens a case for the holder of a licence. */
+    @PostMapping(params = "license")
+    String open(
+            @RequestParam UUID license, @RequestParam(required = false) @Nullable String item, Caller.Person person) {
+        ServiceItem wanted = desk.item(Given.word("item", item));
+        return opened(desk.open(person, List.of(wanted.code()), holder(license), wanted.purpose(), null));
+    }
+
     /**
-     * Opens a case for the holder of a licence, or for an applicant whose identifier was typed.
+     * Opens a case for an applicant whose identifier was typed, unless it was typed wrong, or no source knows it and the
+     * clerk has not said yet that it is right all the same. The form then keeps what was typed.
      *
      * @param applicant credit code or identity number, whichever the item asks for
+     * @param anyway whether the clerk has compared the identifier of an applicant that no source knows
      */
-    @PostMapping
+    @PostMapping(params = "!license")
     String open(
-            @RequestParam(required = false) @Nullable UUID license,
-            @RequestParam(required = false) @Nullable String applicant,
             @RequestParam(required = false) @Nullable String item,
-            Caller.Person person) {
+            @RequestParam(required = false) @Nullable String applicant,
+            @RequestParam(defaultValue = "false") boolean anyway,
+            Caller.Person person,
+            Locale locale,
+            HttpServletResponse response,
+            Model model) {
         ServiceItem wanted = desk.item(Given.word("item", item));
-        Subject subject = license == null
-                ? Subject.parse(wanted.applicantKind(), Given.text("applicant", applicant))
-                : holder(license);
-        Case opened = desk.open(person, List.of(wanted.code()), subject, wanted.purpose(), null);
+        Subject subject;
+        try {
+            subject = Subject.parse(wanted.applicantKind(), Given.text("applicant", applicant));
+        } catch (ProblemException e) {
+            response.setStatus(e.problem().status().value());
+            model.addAttribute("sentence", e.sentence(locale));
+            return again(wanted, applicant, person, model);
+        }
+        CheckedItem asked = anyway ? null : desk.ask(person, wanted, subject);
+        if (asked != null && asked.applicantUnknown()) {
+            model.addAttribute("unknown", asked);
+            return again(wanted, subject.id(), person, model);
+        }
+        return opened(desk.open(person, List.of(wanted.code()), subject, wanted.purpose(), null));
+    }
+
+    /** The form as it was sent. */
+    private String again(ServiceItem item, @Nullable String applicant, Caller.Person person, Model model) {
+        model.addAttribute("item", item.code());
+        model.addAttribute("applicant", applicant);
+        return list(person, model);
+    }
+
+    private static String opened(Case opened) {
         return "redirect:/cases/" + opened.caseNumber();
     }
 
-    /** Checks the case, unless its evidence has been taken: then nobody is asked again without need. */
+    /** Checks the case, or shows what its evidence recorded: then nobody is asked again without need. */
     @GetMapping("/{number}")
     String show(@PathVariable String number, Caller.Person person, Model model) {
         Case opened = desk.viewed(person, number);
         List<EvidencePackage> packages = evidence.ofCase(person, number);
-        return page(opened, packages, packages.isEmpty() ? desk.check(person, opened) : null, model);
+        return packages.isEmpty()
+                ? page(opened, packages, desk.check(person, opened), true, model)
+                : page(opened, packages, evidence.recorded(packages), false, model);
     }
 
     @PostMapping("/{number}/check")
     String check(@PathVariable String number, Caller.Person person, Model model) {
         Case opened = desk.viewed(person, number);
-        return page(opened, evidence.ofCase(person, number), desk.check(person, opened), model);
+        return page(opened, evidence.ofCase(person, number), desk.check(person, opened), true, model);
     }
 
     /**
@@ -117,18 +154,21 @@ class CasePages {
         return evidence.again(person, id).answer();
     }
 
-    private String page(Case opened, List<EvidencePackage> packages, @Nullable List<CheckedItem> checked, Model model) {
-        List<CheckedMaterial> open = checked == null
-                ? List.of()
-                : checked.stream()
-                        .flatMap(item -> item.materials().stream())
-                        .filter(material -> !material.satisfied())
-                        .toList();
+    /**
+     * @param fresh whether the sources were asked just now, so that evidence can be taken
+     */
+    private String page(
+            Case opened, List<EvidencePackage> packages, List<CheckedItem> checked, boolean fresh, Model model) {
+        List<CheckedMaterial> open = checked.stream()
+                .flatMap(item -> item.materials().stream())
+                .filter(material -> !material.satisfied())
+                .toList();
         model.addAttribute("opened", opened);
         model.addAttribute("applicantName", applicantName(checked));
         model.addAttribute("items", opened.items().stream().map(desk::item).toList());
         model.addAttribute("packages", packages);
         model.addAttribute("checked", checked);
+        model.addAttribute("fresh", fresh);
         model.addAttribute(
                 "missing",
                 open.stream()
@@ -140,19 +180,17 @@ class CasePages {
         return "intake/case";
     }
 
-    private static @Nullable String applicantName(@Nullable List<CheckedItem> checked) {
-        return checked == null
-                ? null
-                : checked.stream()
-                        .flatMap(item -> item.applicantName().stream())
-                        .findFirst()
-                        .orElse(null);
+    private static @Nullable String applicantName(List<CheckedItem> checked) {
+        return checked.stream()
+                .flatMap(item -> item.applicantName().stream())
+                .findFirst()
+                .orElse(null);
     }
 
     private Subject holder(UUID id) {
         Holder holder = vault.find(id)
                 .map(License::holder)
-                .orElseThrow(() -> new ProblemException(Problem.NOT_FOUND, "license"));
+                .orElseThrow(() -> new ProblemException(Problem.NOT_FOUND, new Wording("证照", "license")));
         return Subject.parse(holder.kind(), holder.id());
     }
 

@@ -12,6 +12,12 @@ public record CheckedItem(String item, Label name, List<CheckedMaterial> materia
         return materials.stream().allMatch(CheckedMaterial::satisfied);
     }
 
+    /** Whether a source that keeps records of applicants has none of this one, and no other shows any. */
+    public boolean applicantUnknown() {
+        return materials.stream().anyMatch(CheckedMaterial::notFound)
+                && materials.stream().noneMatch(CheckedMaterial::recordFound);
+    }
+
     /** The holder's name, as a satisfied licence shows it. */
     Optional<String> applicantName() {
         return materials.stream()

@@ -34,6 +34,9 @@ public record CheckedMaterial(
         @Nullable Rung fallback,
         @Nullable Receipt receipt) {
 
+    static final String NOT_FOUND = "NOT_FOUND";
+    static final String NOT_IN_FORCE = "LICENSE_NOT_IN_FORCE";
+
     /** Whether anything still has to be asked for. */
     public enum Standing {
         SATISFIED,
@@ -46,6 +49,17 @@ public record CheckedMaterial(
 
     public boolean satisfied() {
         return status == Standing.SATISFIED;
+    }
+
+    /** Whether the source that was asked holds nothing of the applicant. */
+    boolean notFound() {
+        return reason != null && reason.code().equals(NOT_FOUND);
+    }
+
+    /** Whether a record of the applicant was found, in force or not. A yes or no to a criterion is none. */
+    boolean recordFound() {
+        return rung == Rung.LICENSE
+                && (satisfied() || (reason != null && reason.code().equals(NOT_IN_FORCE)));
     }
 
     /** A promise stands in for a source that is silent, never against one that has said no. */

@@ -19,6 +19,7 @@ import org.hefu.ledger.Receipt;
 import org.hefu.ledger.Ticket;
 import org.hefu.problem.Problem;
 import org.hefu.problem.ProblemException;
+import org.hefu.problem.Wording;
 import org.hefu.seal.Seal;
 import org.hefu.seal.SealOrder;
 import org.hefu.seal.SealedDocument;
@@ -82,8 +83,8 @@ public class EvidenceDesk {
 
     /** Hands a package out again to the system that it belongs to. */
     public SealedFile again(Caller caller, UUID id) {
-        EvidencePackage kept =
-                packages.byId(id).orElseThrow(() -> new ProblemException(Problem.NOT_FOUND, "evidence package"));
+        EvidencePackage kept = packages.byId(id)
+                .orElseThrow(() -> new ProblemException(Problem.NOT_FOUND, new Wording("证据包", "evidence package")));
         cases.owned(caller, kept.caseNumber());
         return handOut(caller, kept);
     }
@@ -91,6 +92,18 @@ public class EvidenceDesk {
     /** The packages of a case, the newest first. */
     public List<EvidencePackage> ofCase(Caller caller, String caseNumber) {
         return packages.ofCase(cases.owned(caller, caseNumber).caseNumber());
+    }
+
+    /**
+     * What satisfied each material of a case when its newest package was taken.
+     *
+     * @param taken the packages of the case, the newest first
+     */
+    List<CheckedItem> recorded(List<EvidencePackage> taken) {
+        return taken.stream()
+                .findFirst()
+                .flatMap(newest -> packages.items(newest.id()))
+                .orElse(List.of());
     }
 
     /** The package with this content; empty if the hub handed out no such file. */
@@ -118,7 +131,7 @@ public class EvidenceDesk {
         List<Ticket> tickets = transaction.execute(status -> {
             SealedDocument sealed = seals.seal(
                     new SealOrder(seal.id(), caller.actor(), opened.purpose(), KIND, opened.caseNumber()), drawn);
-            if (!packages.add(id, opened.caseNumber(), requestKey, sealed, caller.actor(), now)) {
+            if (!packages.add(id, opened.caseNumber(), requestKey, sealed, items, caller.actor(), now)) {
                 // The same request was quicker on another thread: its package is the package.
                 status.setRollbackOnly();
                 return List.of();

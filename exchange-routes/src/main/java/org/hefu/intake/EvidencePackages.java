@@ -14,6 +14,8 @@ import org.hefu.key.DataKeys;
 import org.hefu.seal.SealedDocument;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The sealed packages of cases, encrypted, as they were handed out. */
 @Repository
@@ -37,25 +39,43 @@ class EvidencePackages {
              ORDER BY taken_at DESC
              LIMIT 20
             """;
+    private static final String ITEMS = """
+            SELECT document_key, items
+              FROM exchange.evidence_package
+             WHERE id = :id AND items IS NOT NULL
+            """;
     private static final String ADD = """
             INSERT INTO exchange.evidence_package
-                   (id, case_number, request_key, sha256, seal_use, taken_by, taken_at, document_key, document)
-            VALUES (:id, :caseNumber, :requestKey, :sha256, :sealUse, :takenBy, :takenAt, :documentKey, :document)
+                   (id, case_number, request_key, sha256, seal_use, taken_by, taken_at, document_key, document, items)
+            VALUES (:id, :caseNumber, :requestKey, :sha256, :sealUse, :takenBy, :takenAt, :documentKey, :document,
+                    :items)
             ON CONFLICT (case_number, request_key) DO NOTHING
             """;
 
+    private static final TypeReference<List<CheckedItem>> ITEM_LIST = new TypeReference<>() {};
+
     private final JdbcClient jdbc;
     private final DataKeys dataKeys;
+    private final JsonMapper json;
 
-    EvidencePackages(JdbcClient jdbc, DataKeys exchangeDataKeys) {
+    EvidencePackages(JdbcClient jdbc, DataKeys exchangeDataKeys, JsonMapper json) {
         this.jdbc = jdbc;
         this.dataKeys = exchangeDataKeys;
+        this.json = json;
     }
 
     /**
+     * @param items what satisfied each material
      * @return false if the same request has made a package meanwhile
      */
-    boolean add(UUID id, String caseNumber, String requestKey, SealedDocument sealed, String takenBy, Instant takenAt) {
+    boolean add(
+            UUID id,
+            String caseNumber,
+            String requestKey,
+            SealedDocument sealed,
+            List<CheckedItem> items,
+            String takenBy,
+            Instant takenAt) {
         DataKey key = dataKeys.current("document");
         return jdbc.sql(ADD)
                         .param("id", id)
@@ -67,6 +87,7 @@ class EvidencePackages {
                         .param("takenAt", takenAt.atOffset(ZoneOffset.UTC))
                         .param("documentKey", key.id())
                         .param("document", key.cipher().encrypt(sealed.bytes(), context(id)))
+                        .param("items", key.cipher().encrypt(json.writeValueAsBytes(items), itemsContext(id)))
                         .update()
                 == 1;
     }
@@ -94,6 +115,16 @@ class EvidencePackages {
                 .list();
     }
 
+    /** What satisfied each material when the package was taken; empty for a package of a hub that did not keep it. */
+    Optional<List<CheckedItem>> items(UUID id) {
+        return jdbc.sql(ITEMS)
+                .param("id", id)
+                .query((row, number) ->
+                        dataKeys.byId(row.getLong("document_key")).decrypt(row.getBytes("items"), itemsContext(id)))
+                .optional()
+                .map(items -> json.readValue(items, ITEM_LIST));
+    }
+
     private EvidencePackage read(ResultSet row, int number) throws SQLException {
         UUID id = row.getObject("id", UUID.class);
         return new EvidencePackage(
@@ -103,6 +134,10 @@ class EvidencePackages {
                 row.getString("taken_by"),
                 row.getObject("taken_at", OffsetDateTime.class).toInstant(),
                 dataKeys.byId(row.getLong("document_key")).decrypt(row.getBytes("document"), context(id)));
+    }
+
+    private static byte[] itemsContext(UUID id) {
+        return ("exchange.evidence_package.items " + id).getBytes(StandardCharsets.UTF_8);
     }
 
     private static byte[] context(UUID id) {

@@ -12,6 +12,7 @@ import org.hefu.ledger.Outcome;
 import org.hefu.participant.Role;
 import org.hefu.problem.Problem;
 import org.hefu.problem.ProblemException;
+import org.hefu.problem.Wording;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -33,8 +34,8 @@ class EvidencePage {
 
     @GetMapping("/evidence/{id}")
     String show(@PathVariable UUID id, Caller.Person person, Model model) {
-        EvidencePackage kept =
-                desk.byId(id).orElseThrow(() -> new ProblemException(Problem.NOT_FOUND, "evidence package"));
+        EvidencePackage kept = desk.byId(id)
+                .orElseThrow(() -> new ProblemException(Problem.NOT_FOUND, new Wording("证据包", "evidence package")));
         ledger.append(new LedgerEntry(
                 Act.EVIDENCE_VIEW.name(),
                 Outcome.ALLOWED,

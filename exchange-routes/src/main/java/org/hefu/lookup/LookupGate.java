@@ -8,6 +8,8 @@ import org.hefu.grant.GrantRequest;
 import org.hefu.grant.Grants;
 import org.hefu.problem.Problem;
 import org.hefu.problem.ProblemException;
+import org.hefu.problem.Wording;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Lets a question through that fits a grant. Every other is refused, and the refusal is on the ledger. */
@@ -33,23 +35,21 @@ class LookupGate {
                 request.fields(),
                 request.criterion()));
         return switch (decision) {
-            case GrantDecision.Refused refused -> {
-                record.refusal(request, refused.problem());
-                throw refused.exception();
-            }
+            case GrantDecision.Refused refused ->
+                throw refused.exception().recorded(record.refusal(request, refused.problem()));
             case GrantDecision.Permitted permitted -> {
                 Resource resource = catalogue
                         .find(request.resource())
-                        .orElseThrow(() -> new ProblemException(Problem.NOT_FOUND, "resource"));
+                        .orElseThrow(() -> new ProblemException(Problem.NOT_FOUND, new Wording("信息资源", "resource")));
                 yield new Admitted(request, resource, permitted.fields(), criterion(request, resource));
             }
         };
     }
 
-    private static @org.jspecify.annotations.Nullable Criterion criterion(LookupRequest request, Resource resource) {
+    private static @Nullable Criterion criterion(LookupRequest request, Resource resource) {
         return request.criterion() == null
                 ? null
                 : resource.criterion(request.criterion())
-                        .orElseThrow(() -> new ProblemException(Problem.NOT_FOUND, "criterion"));
+                        .orElseThrow(() -> new ProblemException(Problem.NOT_FOUND, new Wording("核验条件", "criterion")));
     }
 }

@@ -37,22 +37,23 @@ class LookupRecord {
             case Sourced.Unavailable unavailable -> {
                 SortedMap<String, String> details = details(admitted.request());
                 details.put("reason", unavailable.reason().name());
-                append(admitted.request(), Outcome.FAILED, details);
+                Receipt receipt = append(admitted.request(), Outcome.FAILED, details);
                 Resource resource = admitted.resource();
                 throw new ProblemException(
-                        Problem.SOURCE_UNAVAILABLE,
-                        new Wording(resource.name(), resource.nameEnglish()),
-                        new Wording(
-                                unavailable.reason().sentence(true),
-                                unavailable.reason().sentence(false)));
+                                Problem.SOURCE_UNAVAILABLE,
+                                new Wording(resource.name(), resource.nameEnglish()),
+                                new Wording(
+                                        unavailable.reason().sentence(true),
+                                        unavailable.reason().sentence(false)))
+                        .recorded(receipt);
             }
         };
     }
 
-    void refusal(LookupRequest request, Problem problem) {
+    Receipt refusal(LookupRequest request, Problem problem) {
         SortedMap<String, String> details = details(request);
         details.put("reason", problem.name());
-        append(request, Outcome.REFUSED, details);
+        return append(request, Outcome.REFUSED, details);
     }
 
     private LookupAnswer answer(

@@ -45,6 +45,11 @@ public enum Problem {
             Remedy.CALLER_CORRECTS,
             "CSV 表头不符：应为 UTF-8 编码并包含列 {0}；缺少 {1}",
             "The CSV header does not fit: it must be UTF-8 and have the columns {0}; missing: {1}"),
+    METHOD_NOT_ALLOWED(
+            HttpStatus.METHOD_NOT_ALLOWED,
+            Remedy.CALLER_CORRECTS,
+            "该地址不接受此请求方法；可用：{0}",
+            "This address does not take this method; use one of: {0}"),
     MEDIA_TYPE_UNSUPPORTED(
             HttpStatus.UNSUPPORTED_MEDIA_TYPE,
             Remedy.CALLER_CORRECTS,
@@ -75,8 +80,13 @@ public enum Problem {
     GRANT_MISSING(
             HttpStatus.FORBIDDEN,
             Remedy.ADMINISTRATOR_GRANTS,
-            "没有使用信息资源 {0} 的授权",
-            "There is no grant to use the resource {0}"),
+            "信息资源 {0} 不存在，或没有使用它的授权",
+            "The resource {0} does not exist, or there is no grant to use it"),
+    SYSTEM_MISSING(
+            HttpStatus.FORBIDDEN,
+            Remedy.ADMINISTRATOR_GRANTS,
+            "您的账号不属于任何接入系统，不能办理业务",
+            "Your account works under no participant system, so it cannot handle cases"),
     GRANT_EXPIRED(
             HttpStatus.FORBIDDEN,
             Remedy.ADMINISTRATOR_GRANTS,
@@ -108,7 +118,15 @@ public enum Problem {
             "信息资源 {0} 的授权不包括该核验条件",
             "The grant for the resource {0} does not cover this criterion"),
     SEAL_USE_REFUSED(HttpStatus.FORBIDDEN, Remedy.ADMINISTRATOR_GRANTS, "用印被拒绝：{0}", "The seal may not be used: {0}"),
-    NOT_FOUND(HttpStatus.NOT_FOUND, Remedy.CALLER_CORRECTS, "没有找到 {0}", "There is no such {0}"),
+    SEAL_PICTURE_REFUSED(
+            HttpStatus.BAD_REQUEST, Remedy.CALLER_CORRECTS, "印章图样不符合要求：{0}", "The picture of the seal is not right: {0}"),
+    SEAL_STATUS_REFUSED(
+            HttpStatus.CONFLICT,
+            Remedy.CALLER_CORRECTS,
+            "印章或授权的当前状态不允许此操作，未作任何更改",
+            "The seal or the authority does not allow this in its present state; nothing was changed"),
+    SEAL_JOB_REFUSED(HttpStatus.CONFLICT, Remedy.CALLER_CORRECTS, "批量用印任务不能执行此操作：{0}", "The sealing job cannot do this: {0}"),
+    NOT_FOUND(HttpStatus.NOT_FOUND, Remedy.CALLER_CORRECTS, "没有找到{0}", "There is no such {0}"),
     CASE_NUMBER_TAKEN(
             HttpStatus.CONFLICT,
             Remedy.CALLER_CORRECTS,
@@ -124,6 +142,11 @@ public enum Problem {
             Remedy.CALLER_RETRIES,
             "数据来源 {0} 暂时没有应答：{1}",
             "The source {0} does not answer at present: {1}"),
+    VERIFIERS_BUSY(
+            HttpStatus.SERVICE_UNAVAILABLE,
+            Remedy.CALLER_RETRIES,
+            "正在验证的文件太多，请稍后重试",
+            "Too many documents are being verified; try again in a while"),
     LEDGER_UNAVAILABLE(
             HttpStatus.SERVICE_UNAVAILABLE,
             Remedy.CALLER_RETRIES,
@@ -166,7 +189,7 @@ public enum Problem {
      * @param arguments a {@link Wording} is told in the language of the sentence
      */
     public String sentence(Locale locale, Object... arguments) {
-        boolean isChinese = locale.getLanguage().equals("zh");
+        boolean isChinese = isChinese(locale);
         Object[] told = Arrays.stream(arguments)
                 .map(argument -> argument instanceof Wording(String inChinese, String inEnglish)
                         ? isChinese ? inChinese : inEnglish
@@ -175,12 +198,29 @@ public enum Problem {
         return new MessageFormat(isChinese ? chinese : english, Locale.ROOT).format(told);
     }
 
-    /** Who acts next. */
+    private static boolean isChinese(Locale locale) {
+        return locale.getLanguage().equals("zh");
+    }
+
+    /** Who acts next, and what they do. */
     public enum Remedy {
-        CALLER_CORRECTS,
-        CALLER_RETRIES,
-        CALLER_AUTHENTICATES,
-        ADMINISTRATOR_GRANTS,
-        OPERATOR_LOOKS
+        CALLER_CORRECTS("请更正后重试。", "Correct it and try again."),
+        CALLER_RETRIES("请稍后重试。", "Try again in a while."),
+        CALLER_AUTHENTICATES("请登录后重试。", "Sign in and try again."),
+        ADMINISTRATOR_GRANTS("如工作需要，请联系管理员授权。", "If your work needs it, ask an administrator."),
+        OPERATOR_LOOKS("请联系运行维护人员，并告知上述编号。", "Tell the operator the number above.");
+
+        private final String chinese;
+        private final String english;
+
+        Remedy(String chinese, String english) {
+            this.chinese = chinese;
+            this.english = english;
+        }
+
+        /** What to do, in the caller's language: Chinese for {@code zh}, else English. */
+        public String sentence(Locale locale) {
+            return isChinese(locale) ? chinese : english;
+        }
     }
 }

@@ -5,7 +5,8 @@ import java.util.Locale;
 import org.springframework.http.ProblemDetail;
 import org.springframework.stereotype.Component;
 
-/** Writes problems as RFC 9457 documents, with the members {@code code} and {@code remedy} of our own. */
+/** Writes problems as RFC 9457 documents, with the members {@code code}, {@code remedy}, {@code advice} and, for
+ * what the ledger records, {@code receipt}. */
 @Component
 public final class ProblemDocuments {
 
@@ -18,6 +19,8 @@ public final class ProblemDocuments {
         document.setDetail(exception.sentence(locale));
         document.setProperty("code", problem.name());
         document.setProperty("remedy", problem.remedy().name());
+        document.setProperty("advice", problem.remedy().sentence(locale));
+        exception.receipt().ifPresent(receipt -> document.setProperty("receipt", receipt));
         return document;
     }
 }

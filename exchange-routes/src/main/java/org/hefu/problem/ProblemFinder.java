@@ -7,11 +7,16 @@ import java.util.stream.Collectors;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.hefu.ledger.LedgerUnavailableException;
 import org.hefu.seal.SealUseRefusedException;
+import org.hefu.seal.job.JobRefusedException;
+import org.hefu.seal.picture.PictureRefusedException;
+import org.hefu.seal.placing.PlaceNotFoundException;
+import org.hefu.signature.SigningRefusedException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.RecoverableDataAccessException;
 import org.springframework.dao.TransientDataAccessException;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.stereotype.Component;
@@ -49,18 +54,28 @@ public final class ProblemFinder {
             case RecoverableDataAccessException lost -> databaseAway(lost, request);
             case CannotCreateTransactionException none -> databaseAway(none, request);
             case SealUseRefusedException refused ->
-                new ProblemException(Problem.SEAL_USE_REFUSED, refused.code().name());
+                SealRefusals.problem(refused.code());
+            case PictureRefusedException refused ->
+                new ProblemException(Problem.SEAL_PICTURE_REFUSED, SealRefusals.wording(refused.code()));
+            case PlaceNotFoundException _ -> SealRefusals.problem(SealUseRefusedException.Code.PLACE_NOT_FOUND);
+            case SigningRefusedException _ ->
+                SealRefusals.problem(SealUseRefusedException.Code.DOCUMENT_NOT_SEALABLE);
+            case JobRefusedException refused ->
+                refused.code() == JobRefusedException.Code.JOB_UNKNOWN
+                        ? new ProblemException(Problem.NOT_FOUND, new Wording("批量用印任务", "sealing job"))
+                        : new ProblemException(Problem.SEAL_JOB_REFUSED, SealRefusals.wording(refused.code()));
             case HttpMessageNotReadableException unreadable ->
                 new ProblemException(Problem.REQUEST_UNREADABLE, place(unreadable));
             case MethodArgumentTypeMismatchException mismatch
             when mismatch.getParameter().hasParameterAnnotation(PathVariable.class) ->
-                new ProblemException(Problem.NOT_FOUND, mismatch.getName());
+                new ProblemException(Problem.NOT_FOUND, new Wording("该地址", "address"));
             case MethodArgumentTypeMismatchException mismatch ->
                 new ProblemException(
                         Problem.FIELD_INVALID,
                         mismatch.getName(),
                         mismatch.getParameter().getParameterType().getSimpleName());
-            case NoResourceFoundException none -> new ProblemException(Problem.NOT_FOUND, "address");
+            case NoResourceFoundException none ->
+                new ProblemException(Problem.NOT_FOUND, new Wording("该地址", "address"));
             case HttpMediaTypeNotSupportedException unsupported ->
                 new ProblemException(
                         Problem.MEDIA_TYPE_UNSUPPORTED, MediaType.toString(unsupported.getSupportedMediaTypes()));
@@ -69,6 +84,9 @@ public final class ProblemFinder {
                         Problem.FORMAT_NOT_OFFERED, MediaType.toString(unsupported.getSupportedMediaTypes()));
             case MaxUploadSizeExceededException large -> new ProblemException(Problem.TOO_LARGE, "20 MB");
             case MultipartException broken -> new ProblemException(Problem.REQUEST_UNREADABLE, "multipart/form-data");
+            case InvalidParameterException large
+            when large.getErrorCode() == HttpStatus.CONTENT_TOO_LARGE.value() ->
+                new ProblemException(Problem.TOO_LARGE, "20 MB");
             case InvalidParameterException broken ->
                 new ProblemException(Problem.REQUEST_UNREADABLE, "application/x-www-form-urlencoded");
             case ServletException around when around.getCause() instanceof Exception cause -> problem(cause, request);

@@ -1,7 +1,7 @@
 /** Says what went wrong, to callers and on screens: RFC 9457 with stable codes, Chinese and English. */
 @ApplicationModule(
         displayName = "Problem",
-        allowedDependencies = {"ledger", "seal"})
+        allowedDependencies = {"ledger", "seal", "seal::job", "seal::picture", "seal::placing", "signature"})
 @NullMarked
 package org.hefu.problem;
 

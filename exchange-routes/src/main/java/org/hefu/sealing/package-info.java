@@ -1,4 +1,4 @@
-/** Seals licence documents, once for each version. */
+/** Seals licence documents, once for each version; lets keepers look after seals, and others use them. */
 @ApplicationModule(
         displayName = "Sealing",
         allowedDependencies = {
@@ -11,6 +11,12 @@
             "licensetype",
             "problem",
             "seal",
+            "seal::job",
+            "seal::picture",
+            "seal::placing",
+            "identity",
+            "signature",
+            "participant",
             "viewing"
         })
 @NullMarked

@@ -15,6 +15,7 @@ import org.hefu.ledger.Receipt;
 import org.hefu.ledger.RecordedEntry;
 import org.hefu.problem.Problem;
 import org.hefu.problem.ProblemException;
+import org.hefu.problem.Wording;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
@@ -62,7 +63,7 @@ class LedgerController {
     ResponseEntity<byte[]> tile(HttpServletRequest request) {
         String address = request.getRequestURI();
         TilePath path = TilePath.parse(address.substring(address.indexOf("/tile/") + "/tile/".length()))
-                .orElseThrow(() -> new ProblemException(Problem.NOT_FOUND, "tile"));
+                .orElseThrow(() -> new ProblemException(Problem.NOT_FOUND, new Wording("账本分片", "tile")));
         try {
             byte[] tile = path.ofEntries()
                     ? ledger.entryBundle(path.n(), path.width())
@@ -73,7 +74,7 @@ class LedgerController {
                     .cacheControl(path.full() ? FOREVER : CacheControl.noCache())
                     .body(tile);
         } catch (BeyondTreeException e) {
-            throw new ProblemException(Problem.NOT_FOUND, "tile");
+            throw new ProblemException(Problem.NOT_FOUND, new Wording("账本分片", "tile"));
         }
     }
 

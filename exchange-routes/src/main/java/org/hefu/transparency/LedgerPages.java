@@ -12,7 +12,12 @@ import org.hefu.ledger.ReceiptVerifier;
 import org.hefu.ledger.RecordedEntry;
 import org.hefu.problem.Problem;
 import org.hefu.problem.ProblemException;
+import org.hefu.problem.Wording;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -65,6 +70,23 @@ class LedgerPages {
             model.addAttribute("verdict", Judgement.of(verifier.verify(receipt, ledger.keys())));
         }
         return "transparency/entry";
+    }
+
+    /** The receipt of an entry as a file, for {@code hefu ledger check}. */
+    @GetMapping("/{index:[0-9]{1,18}}/receipt")
+    ResponseEntity<byte[]> receipt(@PathVariable long index, Caller.Person person) {
+        if (reading.entry(person, index).isErased()) {
+            throw new ProblemException(Problem.NOT_FOUND, new Wording("回执", "receipt"));
+        }
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_JSON)
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment()
+                                .filename("receipt-" + index + ".json")
+                                .build()
+                                .toString())
+                .body(ledger.receipt(index).toJson().getBytes(StandardCharsets.UTF_8));
     }
 
     /** Checks a receipt that was pasted or, if nothing was pasted, sent as a file. */

@@ -13,6 +13,7 @@ import org.hefu.ledger.Outcome;
 import org.hefu.ledger.RecordedEntry;
 import org.hefu.problem.Problem;
 import org.hefu.problem.ProblemException;
+import org.hefu.problem.Wording;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -53,7 +54,7 @@ class LedgerReading {
     RecordedEntry entry(Caller caller, long index) {
         RecordedEntry found = ledger.entry(index)
                 .filter(recorded -> visible(caller, recorded))
-                .orElseThrow(() -> new ProblemException(Problem.NOT_FOUND, "entry"));
+                .orElseThrow(() -> new ProblemException(Problem.NOT_FOUND, new Wording("存证条目", "entry")));
         if (caller instanceof Caller.Person person) {
             SortedMap<String, String> details = new TreeMap<>();
             details.put("entry", Long.toString(index));

@@ -25,6 +25,7 @@ import org.hefu.licensetype.Sensitivity;
 import org.hefu.problem.Given;
 import org.hefu.problem.Problem;
 import org.hefu.problem.ProblemException;
+import org.hefu.problem.Wording;
 import org.hefu.search.LicensePage;
 import org.hefu.search.LicenseQuery;
 import org.hefu.search.LicenseSearch;
@@ -167,8 +168,7 @@ public class LicenseDesk {
                 SortedMap<String, String> details = reason.details();
                 details.put("resource", resource);
                 details.put("reason", refused.problem().name());
-                append(caller, act, Outcome.REFUSED, details);
-                throw refused.exception();
+                throw refused.exception().recorded(append(caller, act, Outcome.REFUSED, details));
             }
         };
     }
@@ -178,7 +178,7 @@ public class LicenseDesk {
     }
 
     private License find(UUID id) {
-        return vault.find(id).orElseThrow(() -> new ProblemException(Problem.NOT_FOUND, "license"));
+        return vault.find(id).orElseThrow(() -> new ProblemException(Problem.NOT_FOUND, new Wording("证照", "license")));
     }
 
     private LicenseType type(License license) {

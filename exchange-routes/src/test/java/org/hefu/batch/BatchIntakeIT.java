@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -109,6 +110,28 @@ class BatchIntakeIT {
         assertThat(entry.details())
                 .containsEntry("batch", report.batch().toString())
                 .containsEntry("received", "3");
+        assertThat(Objects.requireNonNull(report.receipt()).entry())
+                .contains(report.batch().toString());
+    }
+
+    /** Design, section 5, lines 1 and 4. */
+    @Test
+    void aBatchThatWasFinishedAndNotAnsweredIsAnsweredWithItsReceipt() {
+        String body = Push.companies(1_033, 2);
+        BatchReport first = push("not-answered", body);
+        push("another", Push.companies(1_033, 1));
+        JdbcClient.create(database.owner())
+                .sql("UPDATE exchange.batch SET receipt = NULL WHERE id = :id")
+                .param("id", first.batch())
+                .update();
+        long entries = ledger.size();
+
+        BatchReport again = push("not-answered", body);
+
+        assertThat(Objects.requireNonNull(again.receipt()).index())
+                .isEqualTo(Objects.requireNonNull(first.receipt()).index());
+        assertThat(ledger.size()).isEqualTo(entries);
+        assertThat(push("not-answered", body)).isEqualTo(again);
     }
 
     /** Design, section 5, line 5: a row that the database cannot keep must not take the good ones with it. */
@@ -394,7 +417,10 @@ class BatchIntakeIT {
 
         assertThatExceptionOfType(ProblemException.class)
                 .isThrownBy(() -> push(order))
-                .satisfies(refusal -> assertThat(refusal.problem()).isEqualTo(Problem.NOT_OWNER));
+                .satisfies(refusal -> {
+                    assertThat(refusal.problem()).isEqualTo(Problem.NOT_OWNER);
+                    assertThat(refusal.receipt()).isPresent();
+                });
 
         LedgerEntry entry = ledger.newest("BATCH");
         assertThat(entry.outcome()).isEqualTo(Outcome.REFUSED);

@@ -73,6 +73,21 @@ class CatalogueIT {
     }
 
     @Test
+    void anOwnerThatMovedIsAskedAtItsNewAddress() {
+        Resource before = live("moved", criterion("good", "record.debt == 0"));
+        catalogue.add(before);
+        Resource.Connection after =
+                new Resource.Connection(URI.create("http://127.0.0.1:8092/elsewhere"), "another credential");
+
+        catalogue.connect("moved", after);
+
+        Resource found = catalogue.find("moved").orElseThrow();
+        assertThat(found.connection()).isEqualTo(after);
+        assertThat(found.fields()).isEqualTo(before.fields());
+        assertThat(found.criteria()).isEqualTo(before.criteria());
+    }
+
+    @Test
     void resourcesAreFoundByOwnerAndByLicenseType() {
         assertThat(catalogue.ownedBy("market-regulation"))
                 .extracting(Resource::code)

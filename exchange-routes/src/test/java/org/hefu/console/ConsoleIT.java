@@ -11,6 +11,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.regex.Matcher;
@@ -19,6 +20,8 @@ import org.hefu.TestHub;
 import org.hefu.ledger.Ledger;
 import org.hefu.ledger.LedgerEntry;
 import org.hefu.ledger.Outcome;
+import org.hefu.ledger.ReceiptVerdict;
+import org.hefu.ledger.ReceiptVerifier;
 import org.hefu.simulator.LabourDepartment;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -29,6 +32,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.boot.webmvc.test.autoconfigure.MockMvcPrint;
 import org.springframework.http.MediaType;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.mock.web.MockHttpSession;
 import org.springframework.mock.web.MockMultipartFile;
@@ -68,6 +72,9 @@ class ConsoleIT {
 
     @Autowired
     private Ledger ledger;
+
+    @Autowired
+    private JdbcClient jdbc;
 
     private UUID license;
 
@@ -168,7 +175,10 @@ class ConsoleIT {
                     .isEqualTo(address);
         }
         String taken = page(get(address), clerk);
-        assertThat(taken).contains("证据包已加盖电子印章", "未再次向数据来源查询");
+        assertThat(taken)
+                .contains("证据包已加盖电子印章", "未再次向数据来源查询")
+                .contains(Scene.COMPANY, "无需提交纸质材料", "由库内电子证照满足", "未调取记录内容", "存证回执")
+                .doesNotContain("name=\"request\"");
         Matcher packages =
                 Pattern.compile("href=\"(/cases/[^\"]+/evidence/([^\"]+))\"").matcher(taken);
         assertThat(packages.results()).hasSize(1);
@@ -230,23 +240,60 @@ class ConsoleIT {
                             .with(csrf()),
                     clerk);
 
-            assertThat(page(get(address), clerk)).contains("证据包已加盖电子印章");
+            assertThat(page(get(address), clerk))
+                    .contains("证据包已加盖电子印章", "由申请人书面告知承诺", "暂时没有应答")
+                    .doesNotContain("name=\"commitment\"");
         } finally {
             labour = LabourDepartment.start(port, TOKEN);
         }
     }
 
     @Test
-    void aWrongCreditCodeIsSaidOnThePage() throws Exception {
-        MockHttpServletResponse answer = answer(
+    void aWrongCreditCodeIsSaidOnTheFormAndOpensNothing() throws Exception {
+        MockHttpSession clerk = signIn("clerk");
+        long before = cases();
+
+        for (String wrong : List.of("91620602MB90000907", "", "11010519491231002X")) {
+            MockHttpServletResponse answer = answer(
+                    post("/cases")
+                            .param("item", "wage-proof")
+                            .param("applicant", wrong)
+                            .with(csrf()),
+                    clerk);
+
+            assertThat(answer.getStatus()).isEqualTo(400);
+            assertThat(text(answer))
+                    .contains(wrong.isEmpty() ? "缺少字段 applicant" : "统一社会信用代码不正确")
+                    .contains("id=\"applicant\"", "value=\"" + wrong + "\"");
+        }
+        assertThat(cases()).isEqualTo(before);
+    }
+
+    @Test
+    void anApplicantWhomNobodyKnowsIsAskedAboutFirstAndMayBeTakenAllTheSame() throws Exception {
+        MockHttpSession clerk = signIn("clerk");
+        long before = cases();
+
+        String asked = page(
                 post("/cases")
                         .param("item", "wage-proof")
-                        .param("applicant", "91620602MB90000907")
+                        .param("applicant", Scene.UNKNOWN_CODE)
                         .with(csrf()),
-                signIn("clerk"));
+                clerk);
 
-        assertThat(answer.getStatus()).isEqualTo(400);
-        assertThat(text(answer)).contains("统一社会信用代码不正确", "href=\"/\"").doesNotContain("91620602MB90000907");
+        assertThat(asked)
+                .contains("尚未登记：没有查到该申请人", "“营业执照”中没有该主体的记录", Scene.UNKNOWN_CODE)
+                .contains("name=\"anyway\" value=\"true\"");
+        assertThat(cases()).isEqualTo(before);
+
+        String address = redirect(
+                post("/cases")
+                        .param("item", "wage-proof")
+                        .param("applicant", Scene.UNKNOWN_CODE)
+                        .param("anyway", "true")
+                        .with(csrf()),
+                clerk);
+        assertThat(page(get(address), clerk)).contains("一次性告知", "数据来源回答“是”");
     }
 
     @Test
@@ -278,6 +325,40 @@ class ConsoleIT {
         assertThat(answer(post("/api/v1/lookups").content("{}"), signIn("clerk"))
                         .getStatus())
                 .isEqualTo(403);
+    }
+
+    @Test
+    void anAddressThatLeadsNowhereIsToldApartFromOneThatIsClosed() throws Exception {
+        String bearer = "Bearer " + token("counter");
+        for (String nowhere : List.of("/api/v1/no-such-thing", "/api/v1/lookups/1", "/api/v2/lookups", "/api/")) {
+            assertThat(web.perform(get(nowhere)).andReturn().getResponse().getStatus())
+                    .isEqualTo(401);
+            for (MockHttpServletResponse answer : List.of(
+                    answer(get(nowhere).header("Authorization", bearer), new MockHttpSession()),
+                    answer(post(nowhere).header("Authorization", bearer), new MockHttpSession()),
+                    answer(get(nowhere), signIn("leader")),
+                    answer(post(nowhere), signIn("leader")))) {
+                assertThat(answer.getStatus()).as(nowhere).isEqualTo(404);
+                assertThat(answer.getContentType()).startsWith("application/problem+json");
+                assertThat(text(answer)).contains("NOT_FOUND", "没有找到该地址");
+            }
+        }
+        assertThat(answer(get("/no-such-page"), signIn("leader")).getStatus()).isEqualTo(404);
+    }
+
+    /** Design, section 5, line 2. */
+    @Test
+    void anAddressThatNobodyAllowedStaysClosed() throws Exception {
+        String bearer = "Bearer " + token("counter");
+
+        assertThat(answer(get(Forgotten.ADDRESS).header("Authorization", bearer), new MockHttpSession())
+                        .getStatus())
+                .isEqualTo(403);
+        assertThat(answer(post(Forgotten.ADDRESS).header("Authorization", bearer), new MockHttpSession())
+                        .getStatus())
+                .isEqualTo(403);
+        assertThat(web.perform(get(Forgotten.ADDRESS)).andReturn().getResponse().getStatus())
+                .isEqualTo(401);
     }
 
     @Test
@@ -401,6 +482,20 @@ class ConsoleIT {
     }
 
     @Test
+    void aReceiptIsDownloadedAsTheFileThatIsCheckedOffline() throws Exception {
+        MockHttpSession auditor = signIn("auditor");
+        assertThat(page(get("/ledger/0"), auditor)).contains("下载回执", "href=\"/ledger/0/receipt\"");
+
+        MockHttpServletResponse file = perform(get("/ledger/0/receipt"), auditor);
+
+        assertThat(file.getHeader("Content-Disposition")).isEqualTo("attachment; filename=\"receipt-0.json\"");
+        assertThat(new ReceiptVerifier().verify(text(file), ledger.keys())).isInstanceOf(ReceiptVerdict.Proved.class);
+        assertThat(answer(get("/ledger/999999/receipt"), auditor).getStatus()).isEqualTo(404);
+        assertThat(answer(get("/ledger/0/receipt"), signIn("clerk")).getStatus())
+                .isEqualTo(403);
+    }
+
+    @Test
     void anybodyMayWatchTheLog() throws Exception {
         assertThat(text(web.perform(get("/api/v1/ledger/checkpoint"))
                         .andReturn()
@@ -480,6 +575,12 @@ class ConsoleIT {
         Matcher token = Pattern.compile("\"access_token\":\"([^\"]+)\"").matcher(answer);
         assertThat(token.find()).as(answer).isTrue();
         return token.group(1);
+    }
+
+    private long cases() {
+        return jdbc.sql("SELECT count(*) FROM exchange.intake_case")
+                .query(Long.class)
+                .single();
     }
 
     private LedgerEntry newestEntry() {

@@ -22,7 +22,6 @@ import org.hefu.intake.CheckedMaterial;
 import org.hefu.intake.ServiceItem;
 import org.hefu.ledger.Outcome;
 import org.hefu.participant.Role;
-import org.hefu.problem.Problem;
 import org.hefu.verification.report.Check;
 import org.hefu.verification.report.FileFormat;
 import org.hefu.verification.report.Result;
@@ -83,7 +82,6 @@ class MessagesTest {
                 .containsKeys(keys("outcome.", Outcome.values(), ""))
                 .containsKeys(keys("role.", Role.values(), ""))
                 .containsKeys(keys("role.", Role.values(), ".finds"))
-                .containsKeys(keys("remedy.", Problem.Remedy.values(), ""))
                 .containsKeys(keys("material.", CheckedMaterial.Standing.values(), ""))
                 .containsKeys(keys("material.how.", ServiceItem.Rung.values(), ""))
                 .containsKeys(keys("material.ask.", ServiceItem.Rung.values(), ""))

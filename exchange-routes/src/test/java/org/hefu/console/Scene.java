@@ -39,6 +39,9 @@ class Scene {
     static final String COMPANY_CODE = "91620602MB90000906";
     static final String OWING_CODE = "91150623MA0N00024J";
 
+    /** Its check digit is right, and it is in no book. */
+    static final String UNKNOWN_CODE = "11100000000013338W";
+
     private static final String BUSINESS_LICENSE = "11100000MB0143028R001";
 
     private final Participants participants;

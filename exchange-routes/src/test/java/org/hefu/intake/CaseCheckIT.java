@@ -220,6 +220,51 @@ class CaseCheckIT {
         assertNotFound(() -> evidence.ofCase(Scene.STRANGER, opened.caseNumber()));
     }
 
+    @Test
+    void whatSatisfiedEachMaterialIsKeptWithThePackage() {
+        registry.holds(7_082);
+        Case opened = open(7_082);
+        evidence.take(Scene.COUNTER, opened.caseNumber(), "1", Set.of());
+        labour.says(Scene.ARREARS);
+        labour.asked();
+
+        List<CheckedItem> recorded = evidence.recorded(evidence.ofCase(Scene.COUNTER, opened.caseNumber()));
+
+        assertThat(recorded).singleElement().satisfies(item -> {
+            assertThat(item.complete()).isTrue();
+            assertThat(item.applicantName()).contains("合符好面包7082有限公司");
+            assertThat(license(item).receipt()).isNotNull();
+            assertThat(wages(item).rung()).isEqualTo(Rung.CRITERION);
+            assertThat(wages(item).asOf()).isEqualTo(SettableClock.NOON);
+        });
+        assertThat(labour.asked()).isEmpty();
+    }
+
+    @Test
+    void aPackageOfAHubThatKeptNoMaterialsShowsNone() {
+        registry.holds(7_083);
+        Case opened = open(7_083);
+        evidence.take(Scene.COUNTER, opened.caseNumber(), "1", Set.of());
+        JdbcClient.create(database.owner())
+                .sql("UPDATE exchange.evidence_package SET items = NULL WHERE case_number = :number")
+                .param("number", opened.caseNumber())
+                .update();
+
+        assertThat(evidence.recorded(evidence.ofCase(Scene.COUNTER, opened.caseNumber())))
+                .isEmpty();
+    }
+
+    @Test
+    void anApplicantIsUnknownWhereNoRecordIsFoundAndNotWhereALicenseIsOutOfForce() {
+        registry.holds(7_086);
+        registry.standsAt(7_086, LicenseStatus.REVOKED);
+
+        assertThat(check(7_086).applicantUnknown()).isFalse();
+        assertThat(check(7_087).applicantUnknown()).isTrue();
+        labour.isAway(LiveAnswer.Reason.TOO_SLOW);
+        assertThat(check(7_087).applicantUnknown()).isTrue();
+    }
+
     /** Design, section 5, line 6. */
     @Test
     void thePackageStandsInTheTableInNoReadableForm() {

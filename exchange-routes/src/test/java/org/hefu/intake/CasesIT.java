@@ -145,7 +145,7 @@ class CasesIT {
 
         assertThatExceptionOfType(ProblemException.class)
                 .isThrownBy(() -> open(nobody, company(10), null))
-                .satisfies(refusal -> assertThat(refusal.problem()).isEqualTo(Problem.GRANT_MISSING));
+                .satisfies(refusal -> assertThat(refusal.problem()).isEqualTo(Problem.SYSTEM_MISSING));
         assertThat(desk.newest(nobody)).isEmpty();
     }
 
@@ -154,6 +154,14 @@ class CasesIT {
         assertThatExceptionOfType(ProblemException.class)
                 .isThrownBy(() -> desk.open(CLERK, List.of("no-such-item"), company(11), Scene.PURPOSE, null))
                 .satisfies(refusal -> assertThat(refusal.problem()).isEqualTo(Problem.NOT_FOUND));
+    }
+
+    @Test
+    void anotherKindOfApplicantThanTheItemIsForOpensNoCase() {
+        assertThatExceptionOfType(ProblemException.class)
+                .isThrownBy(() -> open(CLERK, new Subject(HolderKind.PERSON, "11010519491231002X"), "2026-14"))
+                .satisfies(refusal -> assertThat(refusal.problem()).isEqualTo(Problem.FIELD_INVALID));
+        assertThat(open(CLERK, company(14), "2026-14").applicant()).isEqualTo(company(14));
     }
 
     @Test
@@ -169,13 +177,10 @@ class CasesIT {
     /** Design, section 5, line 6. */
     @Test
     void theApplicantStandsNowhereInClear() {
-        String person = "11010519491231002X";
-        open(CLERK, new Subject(HolderKind.PERSON, person), null);
         open(CLERK, company(13), "2026-13");
 
         Dump dump = Dump.of(database, "exchange");
         assertThat(dump.text()).contains("2026-13");
-        assertThat(dump.shows(person)).isFalse();
         assertThat(dump.shows(Companies.code(13))).isFalse();
     }
 

@@ -18,6 +18,7 @@ import org.hefu.identity.HolderKind;
 import org.hefu.journey.Journeys;
 import org.hefu.ledger.LedgerEntry;
 import org.hefu.ledger.Outcome;
+import org.hefu.ledger.Receipt;
 import org.hefu.problem.Problem;
 import org.hefu.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
@@ -176,7 +177,10 @@ class LookupIT {
         long before = ledger.size();
         assertThatExceptionOfType(ProblemException.class)
                 .isThrownBy(() -> journeys.send(LookupRoute.LOOKUP, request, LookupAnswer.class))
-                .satisfies(refusal -> assertThat(refusal.problem()).isEqualTo(problem));
+                .satisfies(refusal -> {
+                    assertThat(refusal.problem()).isEqualTo(problem);
+                    assertThat(refusal.receipt()).map(Receipt::index).contains(before);
+                });
         assertThat(ledger.size()).isEqualTo(before + 1);
         LedgerEntry entry = ledger.newest("LOOKUP");
         assertThat(entry.outcome()).isEqualTo(Outcome.REFUSED);

@@ -3,6 +3,7 @@ package org.hefu.problem;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.hefu.ledger.Receipt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -58,7 +60,7 @@ class ProblemDocumentsTest {
     void anArgumentOfTwoLanguagesIsToldInThatOfTheSentence() {
         Wording wages = new Wording("工资", "Wages");
 
-        assertThat(Problem.NOT_FOUND.sentence(Locale.CHINA, wages)).isEqualTo("没有找到 工资");
+        assertThat(Problem.NOT_FOUND.sentence(Locale.CHINA, wages)).isEqualTo("没有找到工资");
         assertThat(Problem.NOT_FOUND.sentence(Locale.ENGLISH, wages)).isEqualTo("There is no such Wages");
     }
 
@@ -78,7 +80,32 @@ class ProblemDocumentsTest {
         assertThat(document.getTitle()).isEqualTo("GRANT_NOT_YET_VALID");
         assertThat(document.getDetail()).isEqualTo("The grant for the resource wage-payment is not in force yet");
         assertThat(Objects.requireNonNull(document.getProperties()))
-                .isEqualTo(Map.of("code", "GRANT_NOT_YET_VALID", "remedy", "ADMINISTRATOR_GRANTS"));
+                .isEqualTo(Map.of(
+                        "code",
+                        "GRANT_NOT_YET_VALID",
+                        "remedy",
+                        "ADMINISTRATOR_GRANTS",
+                        "advice",
+                        "If your work needs it, ask an administrator."));
+    }
+
+    @Test
+    void whoMayNotUseAResourceIsNotToldWhetherItExists() {
+        assertThat(Problem.GRANT_MISSING.sentence(Locale.CHINA, "wages")).isEqualTo("信息资源 wages 不存在，或没有使用它的授权");
+        assertThat(Problem.GRANT_MISSING.sentence(Locale.ENGLISH, "wages"))
+                .isEqualTo("The resource wages does not exist, or there is no grant to use it");
+    }
+
+    @Test
+    void whatIsOnTheLedgerIsProvedInTheDocument() {
+        Receipt receipt = new Receipt(7, Instant.EPOCH, "{}", new byte[32], "proof");
+
+        ProblemDetail document =
+                documents.document(new ProblemException(Problem.ROLE_MISSING).recorded(receipt), Locale.CHINA);
+
+        assertThat(Objects.requireNonNull(document.getProperties()))
+                .containsEntry("receipt", receipt)
+                .containsEntry("advice", "如工作需要，请联系管理员授权。");
     }
 
     @Test
@@ -106,6 +133,7 @@ class ProblemDocumentsTest {
                         "IDEMPOTENCY_KEY_REUSED",
                         "BATCH_IN_PROGRESS",
                         "HEADER_WRONG",
+                        "METHOD_NOT_ALLOWED",
                         "MEDIA_TYPE_UNSUPPORTED",
                         "UNAUTHENTICATED",
                         "ROLE_MISSING",
@@ -117,6 +145,7 @@ class ProblemDocumentsTest {
                         "ITEM_NOT_GRANTED",
                         "FIELD_NOT_GRANTED",
                         "CRITERION_NOT_GRANTED",
+                        "SYSTEM_MISSING",
                         "SEAL_USE_REFUSED",
                         "NOT_FOUND",
                         "CASE_NUMBER_TAKEN",

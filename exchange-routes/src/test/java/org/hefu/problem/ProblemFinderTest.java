@@ -3,6 +3,7 @@ package org.hefu.problem;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.servlet.ServletException;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.jdbc.CannotGetJdbcConnectionException;
@@ -25,6 +26,13 @@ class ProblemFinderTest {
     @Test
     void aFormThatBreaksOffIsToBeCorrectedByItsSender() {
         assertThat(found(new MultipartException("no boundary"))).isEqualTo(Problem.REQUEST_UNREADABLE);
+    }
+
+    /** The token of a form is read first, so that a page meets a file that is too large before its controller does. */
+    @Test
+    void aFormWhoseFileIsTooLargeIsToldSo() {
+        assertThat(found(new InvalidParameterException("too large", 413))).isEqualTo(Problem.TOO_LARGE);
+        assertThat(found(new InvalidParameterException("%zz"))).isEqualTo(Problem.REQUEST_UNREADABLE);
     }
 
     @Test

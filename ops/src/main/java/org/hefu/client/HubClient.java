@@ -1,6 +1,7 @@
 package org.hefu.client;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -68,11 +69,24 @@ public final class HubClient {
         return token.isEmpty() ? request : request.header("Authorization", "Bearer " + token);
     }
 
-    /** The answer's body; a problem becomes a failure that says what the hub said. */
+    /** The answer's body; a problem becomes a failure that says what the hub said, and on a line of its own what to do. */
     public byte[] send(HttpRequest.Builder request) {
         HttpResponse<byte[]> response = send(http, request.build(), url);
         if (response.statusCode() / 100 != 2) {
-            throw new HubRefusal(problem(response));
+            throw new HubRefusal(problem(response.statusCode(), response.body()));
+        }
+        return response.body();
+    }
+
+    /** The answer's body as it comes, for answers that are too long to be held whole; to be closed by the caller. */
+    public InputStream stream(HttpRequest.Builder request) {
+        HttpResponse<InputStream> response = send(http, request.build(), url, BodyHandlers.ofInputStream());
+        if (response.statusCode() / 100 != 2) {
+            try (InputStream body = response.body()) {
+                throw new HubRefusal(problem(response.statusCode(), body.readAllBytes()));
+            } catch (IOException e) {
+                throw new HubRefusal("the hub answered HTTP " + response.statusCode(), e);
+            }
         }
         return response.body();
     }
@@ -83,8 +97,13 @@ public final class HubClient {
     }
 
     private static HttpResponse<byte[]> send(HttpClient http, HttpRequest request, URI url) {
+        return send(http, request, url, BodyHandlers.ofByteArray());
+    }
+
+    private static <T> HttpResponse<T> send(
+            HttpClient http, HttpRequest request, URI url, HttpResponse.BodyHandler<T> handler) {
         try {
-            return http.send(request, BodyHandlers.ofByteArray());
+            return http.send(request, handler);
         } catch (IOException e) {
             throw new HubRefusal("the hub at " + url + " cannot be reached: is it running?", e);
         } catch (InterruptedException e) {
@@ -93,13 +112,14 @@ public final class HubClient {
         }
     }
 
-    private static String problem(HttpResponse<byte[]> response) {
+    private static String problem(int status, byte[] body) {
         try {
-            JsonNode document = JSON.readTree(response.body());
-            return document.path("code").asString("HTTP " + response.statusCode()) + ": "
-                    + document.path("detail").asString("");
+            JsonNode document = JSON.readTree(body);
+            String advice = document.path("advice").asString("");
+            return document.path("code").asString("HTTP " + status) + ": "
+                    + document.path("detail").asString("") + (advice.isEmpty() ? "" : System.lineSeparator() + advice);
         } catch (JacksonException e) {
-            return "the hub answered HTTP " + response.statusCode();
+            return "the hub answered HTTP " + status;
         }
     }
 }

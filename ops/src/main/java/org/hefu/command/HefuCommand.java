@@ -33,6 +33,7 @@ import picocli.CommandLine.Spec;
             PushCommand.class,
             LookupCommand.class,
             VerifyCommand.class,
+            SealCommand.class,
             LedgerCommand.class,
             DemoCommand.class
         })

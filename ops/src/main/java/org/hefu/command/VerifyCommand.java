@@ -9,11 +9,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.hefu.certificate.TrustStore;
-import org.hefu.verification.Verifier;
+import org.hefu.verification.VerificationPool;
+import org.hefu.verification.VerificationSettings;
+import org.hefu.verification.WorkerSettings;
 import org.hefu.verification.report.Reason;
 import org.hefu.verification.report.SignatureReport;
 import org.hefu.verification.report.Verdict;
 import org.hefu.verification.report.VerificationReport;
+import org.jspecify.annotations.Nullable;
+import org.springframework.util.unit.DataSize;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -36,12 +40,20 @@ import tools.jackson.databind.json.JsonMapper;
         })
 final class VerifyCommand implements Callable<Integer> {
 
+    private static final DataSize LARGEST = DataSize.ofMegabytes(20);
+
     @Option(
             names = "--trust",
             paramLabel = "DIR",
             description = "folder of trusted certificates (default: $HEFU_DATA/trust, else ./data/trust)",
             defaultValue = "${env:HEFU_DATA:-${sys:hefu.data:-data}}/trust")
     private Path trust;
+
+    @Option(
+            names = "--content",
+            paramLabel = "FILE",
+            description = "the file that was signed, for a signature in a file of its own")
+    private @Nullable Path content;
 
     @Option(names = "--json", description = "one report a line, as JSON")
     private boolean json;
@@ -57,24 +69,32 @@ final class VerifyCommand implements Callable<Integer> {
         if (!Files.isDirectory(trust)) {
             throw new CommandFailure("there is no trust folder " + trust + ": name one with --trust");
         }
-        for (Path file : files) {
+        List<Path> named = new ArrayList<>(files);
+        if (content != null) {
+            named.add(content);
+        }
+        for (Path file : named) {
             if (!Files.isRegularFile(file)) {
                 throw new CommandFailure("there is no file " + file);
             }
         }
         TrustStore store = TrustStore.fromFolder(trust);
-        Verifier verifier = new Verifier(Clock.systemUTC());
         JsonMapper mapper = new JsonMapper();
         PrintWriter out = spec.commandLine().getOut();
         int exit = HefuCommand.YES;
-        for (Path file : files) {
-            VerificationReport report = verifier.verify(file.getFileName().toString(), Files.readAllBytes(file), store);
-            if (json) {
-                out.println(mapper.writeValueAsString(report));
-            } else {
-                print(report, out);
+        byte[] signed = content == null ? null : Files.readAllBytes(content);
+        try (VerificationPool pool =
+                new VerificationPool(Clock.systemUTC(), new VerificationSettings(LARGEST), WorkerSettings.usual(1))) {
+            for (Path file : files) {
+                VerificationReport report =
+                        pool.verify(file.getFileName().toString(), Files.readAllBytes(file), signed, store);
+                if (json) {
+                    out.println(mapper.writeValueAsString(report));
+                } else {
+                    print(report, out);
+                }
+                exit = worse(exit, report.verdict());
             }
-            exit = worse(exit, report.verdict());
         }
         return exit;
     }

@@ -142,6 +142,8 @@ class DemoScene implements ApplicationRunner, DisposableBean {
                 null,
                 List.of(),
                 List.of()));
+        Resource.Connection connection = new Resource.Connection(
+                URI.create("http://127.0.0.1:" + labourPort + "/wage-payments/query"), labourToken);
         catalogue.add(new Resource(
                 "wage-payment",
                 "农民工工资支付记录",
@@ -150,8 +152,7 @@ class DemoScene implements ApplicationRunner, DisposableBean {
                 "labour",
                 null,
                 null,
-                new Resource.Connection(
-                        URI.create("http://127.0.0.1:" + labourPort + "/wage-payments/query"), labourToken),
+                connection,
                 List.of(
                         new Resource.Field("projects", "在建项目数", "Projects under way"),
                         new Resource.Field("workers", "农民工人数", "Migrant workers"),
@@ -162,6 +163,8 @@ class DemoScene implements ApplicationRunner, DisposableBean {
                         "无拖欠农民工工资",
                         "No wage arrears",
                         "record.owedWages == 0 && record.openComplaints == 0"))));
+        // The port may be another than at the first start.
+        catalogue.connect("wage-payment", connection);
     }
 
     private void addGrants() {

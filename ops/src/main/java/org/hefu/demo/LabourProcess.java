@@ -48,14 +48,16 @@ public final class LabourProcess {
     }
 
     /**
-     * Fixes the port, and makes a token if there is none yet.
+     * Fixes the port, and makes a token if there is none yet. A process that a killed hub left on another port is ended.
      *
      * @return the token that callers have to show
      */
     public String prepare(int port) throws IOException {
         Files.createDirectories(folder);
         Properties scene = Files.exists(properties()) ? read() : new Properties();
-        scene.setProperty("port", Integer.toString(port));
+        if (!Integer.toString(port).equals(scene.setProperty("port", Integer.toString(port)))) {
+            stop();
+        }
         if (scene.getProperty("token") == null) {
             byte[] random = new byte[16];
             new SecureRandom().nextBytes(random);

@@ -9,8 +9,8 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Base64;
 import org.hefu.database.DataFolder;
+import org.hefu.key.KeySettings;
 import org.hefu.key.KeyVault;
-import org.hefu.key.Pkcs12KeyVault;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.scheduling.annotation.EnableScheduling;
@@ -26,10 +26,13 @@ class HubConfiguration {
     }
 
     @Bean
-    KeyVault keyVault(DataFolder data, HubSettings settings) {
+    KeyVault keyVault(DataFolder data, HubSettings settings, KeySettings keySettings) {
         Path keys = data.folder("keys");
+        if (keySettings.adapter() == KeySettings.Adapter.PKCS11) {
+            return keySettings.open(keys, new char[0]);
+        }
         String given = settings.keyPassphrase();
-        return Pkcs12KeyVault.open(keys, (given == null ? generated(keys.resolve("passphrase")) : given).toCharArray());
+        return keySettings.open(keys, (given == null ? generated(keys.resolve("passphrase")) : given).toCharArray());
     }
 
     /** Made once; without this file, or the passphrase given in its place, no key opens. */

@@ -152,6 +152,11 @@ public final class Certificate {
         return Optional.ofNullable(keyIdentifier).map(byte[]::clone);
     }
 
+    /** The bits of the key, without its algorithm: what OCSP takes digests of. */
+    byte[] keyBits() {
+        return holder.getSubjectPublicKeyInfo().getPublicKeyData().getOctets();
+    }
+
     private Optional<String> attribute(ASN1ObjectIdentifier type) {
         RDN[] parts = subject().getRDNs(type);
         return Stream.of(parts)

@@ -6,8 +6,10 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.bouncycastle.asn1.x509.Extension;
 import org.hefu.certificate.PathOutcome.NotTrusted;
 import org.hefu.certificate.PathOutcome.Trusted;
@@ -17,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * Finds and judges the path from a certificate to a trust anchor.
  *
  * <p>Source: RFC 5280, section 6.1, without policies and name constraints: a certificate that makes those critical is
- * refused. Revocation is judged by complete lists alone, section 6.3. A name, RFC 5280, section 7.1, is compared by
+ * refused. Revocation is judged by complete lists (section 6.3) and OCSP answers (RFC 6960). A name, RFC 5280, section 7.1, is compared by
  * Bouncy Castle.
  */
 public final class CertificatePath {
@@ -42,20 +44,25 @@ public final class CertificatePath {
     private final List<Certificate> anchors;
     private final Set<Certificate> others;
     private final Set<RevocationList> lists;
+    private final Set<OcspAnswer> answers;
     private final Instant at;
+    private final Instant now;
     private int checks;
 
     private CertificatePath(
-            TrustStore trust, Collection<Certificate> others, Collection<RevocationList> lists, Instant at) {
+            TrustStore trust, Collection<Certificate> others, RevocationEvidence evidence, Instant at, Instant now) {
         this.anchors = trust.anchors();
         this.others = new LinkedHashSet<>(others.stream().limit(MOST_CANDIDATES).toList());
         this.lists = new LinkedHashSet<>(trust.lists());
-        this.lists.addAll(lists.stream().limit(MOST_CANDIDATES).toList());
+        this.lists.addAll(evidence.lists().stream().limit(MOST_CANDIDATES).toList());
+        this.answers = new LinkedHashSet<>(
+                evidence.answers().stream().limit(MOST_CANDIDATES).toList());
         this.at = at;
+        this.now = now;
     }
 
     /**
-     * Says whether the certificate is trusted at a time.
+     * Says whether the certificate is trusted at a time, by what was known at that time.
      *
      * @param others further certificates at hand, trusted by nobody; at most 100 are looked at
      * @param lists further revocation lists at hand; at most 100 are looked at
@@ -67,7 +74,26 @@ public final class CertificatePath {
             Collection<RevocationList> lists,
             TrustStore trust,
             Instant at) {
-        return new CertificatePath(trust, others, lists, at).find(List.of(certificate));
+        return find(certificate, others, new RevocationEvidence(List.copyOf(lists), List.of()), trust, at, at);
+    }
+
+    /**
+     * Says whether the certificate was trusted at a time, by what became known until now: what was revoked later was good
+     * then, and what is said later of a certificate that had not ended is said of then, too.
+     *
+     * @param others further certificates at hand, trusted by nobody; at most 100 are looked at
+     * @param evidence further lists and answers at hand; at most 100 of each are looked at
+     * @param at the time at which every certificate must be valid and not revoked; proved, not claimed
+     * @param now at least {@code at}; what was issued later is not looked at
+     */
+    public static PathOutcome find(
+            Certificate certificate,
+            Collection<Certificate> others,
+            RevocationEvidence evidence,
+            TrustStore trust,
+            Instant at,
+            Instant now) {
+        return new CertificatePath(trust, others, evidence, at, now).find(List.of(certificate));
     }
 
     private PathOutcome find(List<Certificate> path) {
@@ -152,25 +178,33 @@ public final class CertificatePath {
         return Optional.empty();
     }
 
-    /** The newest list at the time decides; one that has run out still revokes, but no longer clears. */
+    /** The newest statement decides; one that has run out still revokes, but no longer clears. */
     private Optional<NotTrusted> revocation(Certificate certificate, Certificate issuer) {
-        List<RevocationList> speaking = lists.stream()
-                .filter(list -> !list.issuedAt().isAfter(at))
-                .filter(list -> list.issuer().equals(issuer.subject()))
-                .filter(list -> ++checks <= MOST_CHECKS && list.speaksFor(issuer, certificate))
+        List<RevocationStatement> statements = Stream.concat(
+                        lists.stream()
+                                .filter(list -> list.issuer().equals(issuer.subject()) && ++checks <= MOST_CHECKS)
+                                .flatMap(list -> list.about(certificate, issuer).stream()),
+                        answers.stream()
+                                .filter(answer -> ++checks <= MOST_CHECKS)
+                                .flatMap(answer -> answer.about(certificate, issuer).stream()))
+                .filter(statement -> !statement.issuedAt().isAfter(now))
                 .toList();
         Optional<Instant> newest =
-                speaking.stream().map(RevocationList::issuedAt).max(Comparator.naturalOrder());
-        List<RevocationList> deciding = speaking.stream()
-                .filter(list -> newest.equals(Optional.of(list.issuedAt())))
+                statements.stream().map(RevocationStatement::issuedAt).max(Comparator.naturalOrder());
+        List<RevocationStatement> deciding = statements.stream()
+                .filter(statement -> newest.equals(Optional.of(statement.issuedAt())))
                 .toList();
         Optional<Instant> revoked = deciding.stream()
-                .flatMap(list -> list.revokedAt(certificate).stream())
+                .map(RevocationStatement::revokedAt)
+                .filter(Objects::nonNull)
                 .min(Comparator.naturalOrder());
         if (revoked.isPresent()) {
-            return Optional.of(new NotTrusted(PathFault.REVOKED, certificate, revoked.get()));
+            // A revocation that is dated ahead of its own list is one already.
+            return revoked.get().isAfter(at) && at.isBefore(now)
+                    ? Optional.empty()
+                    : Optional.of(new NotTrusted(PathFault.REVOKED, certificate, revoked.get()));
         }
-        return deciding.stream().anyMatch(list -> list.isFreshAt(at))
+        return statements.stream().anyMatch(statement -> statement.clears(certificate, at))
                 ? Optional.empty()
                 : Optional.of(new NotTrusted(PathFault.REVOCATION_UNKNOWN, certificate, null));
     }

@@ -31,6 +31,13 @@ class CertificateRepository {
            AND encoded = :encoded
         """;
 
+    private static final String ISSUED = """
+        SELECT revoked_at, revocation_reason
+          FROM seal.certificate
+         WHERE serial_number = :serialNumber
+           AND issuer = :issuer
+        """;
+
     private static final String ADD = """
         INSERT INTO seal.certificate (serial_number, role, issuer, key_name, subject, encoded, issued_at, valid_to)
         VALUES (:serialNumber, :role, :issuer, :keyName, :subject, :encoded, :issuedAt, :validTo)
@@ -114,6 +121,23 @@ class CertificateRepository {
                 .param("serialNumber", certificate.serialNumber().toString(16))
                 .param("encoded", certificate.encoded())
                 .query((rs, row) -> AuthorityRole.valueOf(rs.getString("issuer")))
+                .optional();
+    }
+
+    /** A certificate that was issued; null and null unless it was revoked. */
+    record IssuedRow(@Nullable Instant revokedAt, @Nullable RevocationReason reason) {}
+
+    Optional<IssuedRow> issued(BigInteger serialNumber, AuthorityRole issuer) {
+        return jdbc.sql(ISSUED)
+                .param("serialNumber", serialNumber.toString(16))
+                .param("issuer", issuer.name())
+                .query((rs, row) -> {
+                    OffsetDateTime revokedAt = rs.getObject("revoked_at", OffsetDateTime.class);
+                    return revokedAt == null
+                            ? new IssuedRow(null, null)
+                            : new IssuedRow(
+                                    revokedAt.toInstant(), RevocationReason.valueOf(rs.getString("revocation_reason")));
+                })
                 .optional();
     }
 

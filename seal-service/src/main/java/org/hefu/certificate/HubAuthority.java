@@ -12,6 +12,7 @@ import java.util.function.Supplier;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 import org.hefu.certificate.CertificateRepository.NumberedList;
+import org.hefu.key.KeyAlgorithm;
 import org.hefu.key.KeyUse;
 import org.hefu.key.KeyVault;
 import org.jspecify.annotations.Nullable;
@@ -90,6 +91,32 @@ public class HubAuthority {
         KeyKind kind = PublicKeys.kind(SubjectPublicKeyInfo.getInstance(key.getEncoded()))
                 .orElseThrow(() -> new IllegalArgumentException("No certificate is issued for such a key"));
         return issue(profile, subject, key, null, AuthorityRole.issuingOf(AuthorityLine.of(kind)), validTo);
+    }
+
+    /**
+     * Issues the two certificates of a holder. The encryption pair is made in the vault, beside the signing key.
+     *
+     * @param keyName name of the signing key, an SM2 pair in the vault; the encryption pair is named after it
+     * @throws IllegalArgumentException if there is no SM2 pair of this name
+     */
+    public DualCertificates issueDual(
+            CertificateProfile profile, CertificateSubject subject, String keyName, Instant validTo) {
+        PublicKey signing = vault.publicKey(keyName)
+                .filter(key -> PublicKeys.kind(SubjectPublicKeyInfo.getInstance(key.getEncoded()))
+                        .equals(Optional.of(KeyKind.SM2)))
+                .orElseThrow(() -> new IllegalArgumentException("Key '" + keyName + "' is no SM2 pair of the vault"));
+        String encryptionKeyName = keyName + "-encryption";
+        PublicKey encryption = vault.ensureKeyPair(encryptionKeyName, KeyAlgorithm.SM2, KeyUse.ENCRYPTION);
+        return inTransaction(() -> new DualCertificates(
+                issue(profile, subject, signing, validTo),
+                issue(
+                        CertificateProfile.ENCRYPTION,
+                        subject,
+                        encryption,
+                        encryptionKeyName,
+                        AuthorityRole.ISSUING,
+                        validTo),
+                encryptionKeyName));
     }
 
     /**

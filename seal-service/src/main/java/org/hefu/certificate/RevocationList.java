@@ -84,12 +84,16 @@ public final class RevocationList {
         return Optional.ofNullable(renewedBy);
     }
 
-    boolean isFreshAt(Instant time) {
-        return !time.isBefore(issuedAt) && renewedBy != null && !time.isAfter(renewedBy);
+    /** What it says about a certificate of this issuer; empty if it says nothing that can be relied on. */
+    Optional<RevocationStatement> about(Certificate certificate, Certificate issuer) {
+        return speaksFor(issuer, certificate)
+                ? Optional.of(new RevocationStatement(
+                        issuedAt, renewedBy, revokedAt(certificate).orElse(null)))
+                : Optional.empty();
     }
 
     /** Signed by this authority, and of a kind that says all there is to say about the certificate. */
-    boolean speaksFor(Certificate issuer, Certificate certificate) {
+    private boolean speaksFor(Certificate issuer, Certificate certificate) {
         return holder.getIssuer().equals(issuer.subject())
                 && issuer.maySignRevocationLists()
                 && coversAll(certificate)
@@ -130,7 +134,7 @@ public final class RevocationList {
     }
 
     /** When the certificate was revoked, by this list; empty if the list does not name it. */
-    Optional<Instant> revokedAt(Certificate certificate) {
+    private Optional<Instant> revokedAt(Certificate certificate) {
         X509CRLEntryHolder entry = holder.getRevokedCertificate(certificate.serialNumber());
         return Optional.ofNullable(entry)
                 .map(X509CRLEntryHolder::getRevocationDate)

@@ -70,6 +70,11 @@ public final class XmlElement {
         return text.toString().strip();
     }
 
+    /** The characters directly inside, with all blanks. */
+    public String rawText() {
+        return text.toString();
+    }
+
     /** All children, in whatever namespace. */
     public List<XmlElement> children() {
         return Collections.unmodifiableList(children);

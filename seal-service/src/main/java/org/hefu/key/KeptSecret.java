@@ -1,64 +1,22 @@
 package org.hefu.key;
 
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
+/** A secret, in memory or in a token. */
+sealed interface KeptSecret extends KeptKey permits SoftwareSecret, TokenSecret {
 
-/** A secret of 256 bits. What it does is done with keys derived from it, one for each kind of deed. */
-final class KeptSecret implements KeptKey {
-
-    static final String KIND = "SECRET";
-    private static final String HMAC = "HmacSHA256";
-
-    private final KeyUse use;
-    private final SecretKeySpec macKey;
-    private final DataCipher wrapping;
-    private final Queue<Mac> idle = new ConcurrentLinkedQueue<>();
-
-    KeptSecret(KeyUse use, byte[] secret) throws GeneralSecurityException {
-        this.use = use;
-        this.macKey = new SecretKeySpec(derive(secret, "mac"), HMAC);
-        this.wrapping = new DataCipher(derive(secret, "wrap"));
-    }
-
-    /** One step of HKDF-Expand (RFC 5869, section 2.3): the secret is uniformly random already. */
-    private static byte[] derive(byte[] secret, String deed) throws GeneralSecurityException {
-        Mac mac = Mac.getInstance(HMAC);
-        mac.init(new SecretKeySpec(secret, HMAC));
-        mac.update(("hefu " + deed).getBytes(StandardCharsets.US_ASCII));
-        mac.update((byte) 1);
-        return mac.doFinal();
-    }
+    WrappingAlgorithm wrapping();
 
     @Override
-    public String kind() {
-        return KIND;
+    default String kind() {
+        return wrapping().kind();
     }
 
-    @Override
-    public KeyUse use() {
-        return use;
-    }
+    /** HMAC-SHA-256. */
+    byte[] mac(byte[] message);
 
-    DataCipher wrapping() {
-        return wrapping;
-    }
+    byte[] wrap(byte[] dataKey, byte[] context);
 
-    byte[] mac(byte[] message) {
-        Mac mac = idle.poll();
-        try {
-            if (mac == null) {
-                mac = Mac.getInstance(HMAC);
-                mac.init(macKey);
-            }
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("HMAC-SHA-256 is not to be had in this Java", e);
-        }
-        byte[] result = mac.doFinal(message);
-        idle.add(mac);
-        return result;
-    }
+    /**
+     * @throws KeyRefusedException if the bytes were changed, or belong to another key or context
+     */
+    byte[] unwrap(byte[] wrapped, byte[] context);
 }

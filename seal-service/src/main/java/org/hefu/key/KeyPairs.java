@@ -62,6 +62,14 @@ final class KeyPairs {
 
     /** PKCS#12 keeps a private key only beside a certificate; this one says nothing and is trusted by nobody. */
     static X509Certificate holder(KeyPair pair, KeyAlgorithm algorithm, String name) throws GeneralSecurityException {
+        return holder(pair, algorithm, name, PROVIDER);
+    }
+
+    /**
+     * @param provider that signs with the private key
+     */
+    static X509Certificate holder(KeyPair pair, KeyAlgorithm algorithm, String name, Provider provider)
+            throws GeneralSecurityException {
         X500Name subject = new X500Name("CN=" + name);
         var builder = new JcaX509v3CertificateBuilder(
                 subject,
@@ -72,11 +80,11 @@ final class KeyPairs {
                 pair.getPublic());
         try {
             var signer = new JcaContentSignerBuilder(scheme(algorithm))
-                    .setProvider(PROVIDER)
+                    .setProvider(provider)
                     .build(pair.getPrivate());
             return new JcaX509CertificateConverter().setProvider(PROVIDER).getCertificate(builder.build(signer));
         } catch (OperatorCreationException e) {
-            throw new GeneralSecurityException("Bouncy Castle does not sign with " + algorithm, e);
+            throw new GeneralSecurityException("The " + algorithm + " key does not sign", e);
         }
     }
 }

@@ -14,6 +14,12 @@ public enum KeyUse {
     ENCRYPTION,
     /** Signs documents with a seal; asked for by the {@code seal} package alone. */
     SEAL,
+    /** Wraps data keys of what seals hide: persons, pictures, documents that wait. */
+    SEAL_DATA,
+    /** Makes the keyed hash that stands for a person's identity number in a certificate. */
+    SEAL_TOKEN,
+    /** Signs answers about the state of seals. */
+    SEAL_STATUS,
     /** Signs checkpoints of the ledger. */
     LEDGER,
     /** Signs access tokens of participant systems. */

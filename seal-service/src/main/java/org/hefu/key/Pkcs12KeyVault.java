@@ -2,9 +2,11 @@ package org.hefu.key;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
@@ -12,32 +14,34 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
-import java.security.PublicKey;
+import java.util.Arrays;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.regex.Pattern;
 
 /**
- * Keeps each key in a PKCS#12 file of its own, {@code <name>.p12}, in one folder that only its owner may read.
+ * Keeps each key in a PKCS#12 file of its own, {@code <name>.p12}, in one folder that only its owner may read. Beside it
+ * lies {@code <name>.record}, with its state and the count of its uses.
  *
- * <p>For demonstration, tests and small closed networks. A production seal key belongs in hardware.
+ * <p>For demonstration, tests and small closed networks. A production seal key belongs in hardware. A destroyed key is
+ * overwritten in its file before that is deleted; what a disk or a backup kept of it is not the vault's to reach.
  */
-public final class Pkcs12KeyVault implements KeyVault {
+public final class Pkcs12KeyVault extends KeptKeyVault {
 
-    private static final Pattern NAME = Pattern.compile("[a-z0-9-]{1,64}");
     private static final Set<PosixFilePermission> OWNER_ONLY = PosixFilePermissions.fromString("rw-------");
-    private static final Set<PosixFilePermission> OWNER_FOLDER = PosixFilePermissions.fromString("rwx------");
 
     private final Path folder;
     private final char[] passphrase;
-    private final Map<String, KeptKey> open = new ConcurrentHashMap<>();
 
-    private Pkcs12KeyVault(Path folder, char[] passphrase) {
+    private Pkcs12KeyVault(Path folder, char[] passphrase, WrappingAlgorithm wrapping) throws IOException {
+        super(folder, wrapping);
         this.folder = folder;
         this.passphrase = passphrase;
+    }
+
+    /** As the other, where new secrets wrap with AES-256-GCM. */
+    public static Pkcs12KeyVault open(Path folder, char[] passphrase) {
+        return open(folder, passphrase, WrappingAlgorithm.AES_256_GCM);
     }
 
     /**
@@ -45,113 +49,40 @@ public final class Pkcs12KeyVault implements KeyVault {
      * owner.
      *
      * @param passphrase opens every key file; copied
+     * @param wrapping with what new secrets wrap
      */
-    public static Pkcs12KeyVault open(Path folder, char[] passphrase) {
+    public static Pkcs12KeyVault open(Path folder, char[] passphrase, WrappingAlgorithm wrapping) {
         if (passphrase.length == 0) {
             throw new KeyRefusedException("The passphrase of the key vault is empty");
         }
         try {
-            Files.createDirectories(folder);
-            Files.setPosixFilePermissions(folder, OWNER_FOLDER);
-            return new Pkcs12KeyVault(folder, passphrase.clone());
+            return new Pkcs12KeyVault(folder, passphrase.clone(), wrapping);
         } catch (IOException e) {
             throw new UncheckedIOException("The key folder " + folder + " cannot be used", e);
         }
-    }
-
-    @Override
-    public PublicKey ensureKeyPair(String name, KeyAlgorithm algorithm, KeyUse use) {
-        KeptKey key = find(name).orElseGet(() -> make(name, algorithm.name(), use));
-        return pair(key, name, use, algorithm.name()).publicKey();
-    }
-
-    @Override
-    public void ensureSecret(String name, KeyUse use) {
-        KeptKey key = find(name).orElseGet(() -> make(name, KeptSecret.KIND, use));
-        secret(key, name, use);
-    }
-
-    @Override
-    public Optional<PublicKey> publicKey(String name) {
-        return find(name).map(key -> key instanceof KeptPair pair ? pair.publicKey() : null);
-    }
-
-    @Override
-    public byte[] sign(String name, KeyUse use, byte[] message) {
-        KeptKey key = require(name);
-        return pair(key, name, use, key.kind()).sign(message);
-    }
-
-    @Override
-    public byte[] mac(String name, KeyUse use, byte[] message) {
-        return secret(require(name), name, use).mac(message);
-    }
-
-    @Override
-    public byte[] wrap(String name, KeyUse use, byte[] dataKey, byte[] context) {
-        return secret(require(name), name, use).wrapping().encrypt(dataKey, context);
-    }
-
-    @Override
-    public byte[] unwrap(String name, KeyUse use, byte[] wrapped, byte[] context) {
-        return secret(require(name), name, use).wrapping().decrypt(wrapped, context);
-    }
-
-    private static KeptPair pair(KeptKey key, String name, KeyUse use, String kind) {
-        if (!(key instanceof KeptPair pair) || !key.kind().equals(kind)) {
-            throw new KeyRefusedException("Key '" + name + "' is a " + key.kind() + " key, not the " + kind + " pair");
-        }
-        refuseOtherUse(key, name, use);
-        return pair;
-    }
-
-    private static KeptSecret secret(KeptKey key, String name, KeyUse use) {
-        if (!(key instanceof KeptSecret secret)) {
-            throw new KeyRefusedException("Key '" + name + "' is a " + key.kind() + " pair, not a secret");
-        }
-        refuseOtherUse(key, name, use);
-        return secret;
-    }
-
-    private static void refuseOtherUse(KeptKey key, String name, KeyUse use) {
-        if (key.use() != use) {
-            throw new KeyRefusedException(
-                    "Key '" + name + "' was made for " + key.use() + " and does not serve " + use);
-        }
-    }
-
-    private KeptKey require(String name) {
-        return find(name).orElseThrow(() -> new KeyRefusedException("There is no key '" + name + "' in the vault"));
-    }
-
-    private Optional<KeptKey> find(String name) {
-        if (!NAME.matcher(name).matches()) {
-            throw new KeyRefusedException("A key name looks like hub-seal-1; got '" + name + "'");
-        }
-        KeptKey kept = open.get(name);
-        if (kept != null) {
-            return Optional.of(kept);
-        }
-        Path file = file(name);
-        return Files.exists(file) ? Optional.of(open.computeIfAbsent(name, any -> load(file))) : Optional.empty();
     }
 
     private Path file(String name) {
         return folder.resolve(name + ".p12");
     }
 
-    /** The first maker wins: the file appears whole or not at all, and never replaces another. */
-    private synchronized KeptKey make(String name, String kind, KeyUse use) {
+    @Override
+    void requireKnown(String kind) {
+        // Bouncy Castle knows every kind.
+    }
+
+    /** The file appears whole or not at all, and never replaces another. */
+    @Override
+    void make(String name, String kind, KeyUse use) {
         String alias = (kind + "." + use).toLowerCase(Locale.ROOT);
         try {
-            if (kind.equals(KeptSecret.KIND)) {
+            if (isSecret(kind)) {
                 write(name, SecretFile.encode(alias, DataCipher.newDataKey(), passphrase));
             } else {
                 KeyAlgorithm algorithm = KeyAlgorithm.valueOf(kind);
                 KeyPair pair = KeyPairs.make(algorithm);
                 write(name, PairFile.encode(alias, pair, KeyPairs.holder(pair, algorithm, name), passphrase));
             }
-            return find(name).orElseThrow();
         } catch (GeneralSecurityException | IOException e) {
             throw new KeyRefusedException("Key '" + name + "' cannot be made in " + folder, e);
         }
@@ -179,29 +110,59 @@ public final class Pkcs12KeyVault implements KeyVault {
         }
     }
 
-    private KeptKey load(Path file) {
+    @Override
+    void remove(String name) {
+        Path file = file(name);
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            channel.write(ByteBuffer.wrap(new byte[(int) channel.size()]), 0);
+            channel.force(true);
+            Files.delete(file);
+            flush(folder);
+        } catch (NoSuchFileException e) {
+            // It was removed before.
+        } catch (IOException e) {
+            throw new KeyRefusedException(
+                    "The file of key '" + name + "' cannot be removed; it is refused all the same", e);
+        }
+    }
+
+    @Override
+    Optional<KeptKey> load(String name) {
+        Path file = file(name);
+        if (!Files.exists(file)) {
+            return Optional.empty();
+        }
         try {
             byte[] content = Files.readAllBytes(file);
             Optional<PairFile> pair = PairFile.decode(content, passphrase);
             if (pair.isPresent()) {
                 String alias = pair.get().alias();
-                KeyAlgorithm algorithm = KeyAlgorithm.valueOf(part(alias, 0));
-                return new KeptPair(
-                        algorithm,
-                        use(alias),
+                return Optional.of(new KeptPair(
+                        KeyAlgorithm.valueOf(part(alias, 0)),
+                        KeyUse.valueOf(part(alias, 1)),
                         pair.get().privateKey(),
-                        pair.get().publicKey());
+                        pair.get().publicKey(),
+                        KeyPairs.PROVIDER));
             }
             SecretFile secret = SecretFile.decode(content, passphrase);
-            return new KeptSecret(use(secret.alias()), secret.secret());
+            return Optional.of(new SoftwareSecret(
+                    KeyUse.valueOf(part(secret.alias(), 1)), wrapping(part(secret.alias(), 0)), secret.secret()));
         } catch (GeneralSecurityException | IOException | IllegalArgumentException e) {
             throw new KeyRefusedException(
                     "The key file " + file.getFileName() + " cannot be opened: wrong passphrase or damaged file", e);
         }
     }
 
-    private static KeyUse use(String alias) {
-        return KeyUse.valueOf(part(alias, 1));
+    private static boolean isSecret(String kind) {
+        return Arrays.stream(WrappingAlgorithm.values())
+                .anyMatch(wrapping -> wrapping.kind().equals(kind));
+    }
+
+    private static WrappingAlgorithm wrapping(String kind) {
+        return Arrays.stream(WrappingAlgorithm.values())
+                .filter(wrapping -> wrapping.kind().equals(kind))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("The key file holds a " + kind));
     }
 
     /** An alias is {@code <kind>.<use>}, in lower case. */

@@ -1,26 +1,92 @@
 package org.hefu.seal;
 
 import java.time.Instant;
+import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Allows a seal on one kind of document.
+ * Allows somebody a seal on some kinds of documents, for some purposes.
  *
- * @param purpose the only purpose, or {@link #EVERY_PURPOSE}
+ * @param holder {@link #ANYBODY}, an actor such as {@code person:officer}, or a role such as {@code role:OFFICER}
+ * @param documentKinds what may be sealed; {@link #EVERY} for all
+ * @param purposes for which; {@link #EVERY} for all
  * @param until first instant at which it is over; null if it has no end
+ * @param mostInTotal how many documents at most; null for no limit
+ * @param mostADay how many documents a day at most; null for no limit
+ * @param twoPersons a second person with authority must agree to each use
+ * @param revokedAt when it was taken back; null if it was not
  */
 public record SealAuthority(
         UUID id,
         UUID sealId,
-        String documentKind,
-        String purpose,
+        String holder,
+        List<String> documentKinds,
+        List<String> purposes,
         Instant from,
-        @Nullable Instant until) {
+        @Nullable Instant until,
+        @Nullable Integer mostInTotal,
+        @Nullable Integer mostADay,
+        boolean twoPersons,
+        String grantedBy,
+        Instant grantedAt,
+        @Nullable Instant revokedAt) {
 
-    public static final String EVERY_PURPOSE = "*";
+    public static final String ANYBODY = "*";
+    public static final String EVERY = "*";
 
-    boolean isInForceAt(Instant time) {
-        return !time.isBefore(from) && (until == null || time.isBefore(until));
+    private static final String ROLE = "role:";
+    private static final Pattern HOLDER = Pattern.compile("\\*|(person|system|role):[^\\p{Cntrl}]{1,64}");
+    private static final Pattern WORD = Pattern.compile("\\*|[A-Z][A-Z0-9_]{0,63}");
+
+    public SealAuthority {
+        if (!HOLDER.matcher(holder).matches()) {
+            throw new IllegalArgumentException(
+                    "Who may use a seal looks like person:officer, system:counter or role:OFFICER");
+        }
+        documentKinds = words(documentKinds);
+        purposes = words(purposes);
+        if (until != null && !until.isAfter(from)) {
+            throw new IllegalArgumentException("An authority ends after it begins");
+        }
+        if ((mostInTotal != null && mostInTotal < 1) || (mostADay != null && mostADay < 1)) {
+            throw new IllegalArgumentException("An authority that allows no use is none");
+        }
+    }
+
+    private static List<String> words(List<String> words) {
+        if (words.isEmpty()
+                || !words.stream().allMatch(word -> WORD.matcher(word).matches())) {
+            throw new IllegalArgumentException(
+                    "Kinds and purposes look like LICENSE_DOCUMENT, at least one, or * for all");
+        }
+        return List.copyOf(words);
+    }
+
+    boolean covers(SealOrder order) {
+        return isHeldBy(order.actor(), order.roles()) && has(documentKinds, order.documentKind()) && has(purposes, order.purpose());
+    }
+
+    /** Does it name this actor, one of these roles, or anybody? */
+    public boolean isHeldBy(String actor, Set<String> roles) {
+        return holder.equals(ANYBODY)
+                || holder.equals(actor)
+                || (holder.startsWith(ROLE) && roles.contains(holder.substring(ROLE.length())));
+    }
+
+    private static boolean has(List<String> words, String word) {
+        return words.contains(EVERY) || words.contains(word);
+    }
+
+    /** Its uses are counted. */
+    public boolean isLimited() {
+        return mostInTotal != null || mostADay != null;
+    }
+
+    /** In its time, and not taken back. */
+    public boolean isInForceAt(Instant time) {
+        return revokedAt == null && !time.isBefore(from) && (until == null || time.isBefore(until));
     }
 }

@@ -3,34 +3,47 @@ package org.hefu.seal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.hefu.certificate.Certificate;
+import org.hefu.key.DataKey;
+import org.hefu.key.KeyAlgorithm;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import tools.jackson.databind.json.JsonMapper;
 
-/** Seals, what they are allowed on, and what they were set on. */
+/** Seals, whose they are, and what became of them. */
 @Repository
 class SealRepository {
 
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
     private static final String LOCK = "SELECT pg_advisory_xact_lock(hashtextextended('hefu.seal', 0))";
 
-    private static final String BY_ID = """
-        SELECT s.id, s.name, s.owner_name, s.owner_code, s.status, s.valid_from, s.valid_to, c.encoded
+    private static final String SELECT = """
+        SELECT s.id, s.es_id, s.type, s.name, s.owner_name, s.owner_code, s.algorithm, s.status, s.valid_from,
+               s.valid_to, c.encoded
           FROM seal.seal s
           JOIN seal.certificate c ON c.serial_number = s.certificate
-         WHERE s.id = :id
         """;
 
-    private static final String BY_KEY = """
-        SELECT s.id, s.name, s.owner_name, s.owner_code, s.status, s.valid_from, s.valid_to, c.encoded
-          FROM seal.seal s
-          JOIN seal.certificate c ON c.serial_number = s.certificate
-         WHERE s.key_name = :keyName
+    private static final String BY_ID = SELECT + " WHERE s.id = :id";
+    private static final String BY_ES_ID = SELECT + " WHERE s.es_id = :esId";
+    private static final String BY_CERTIFICATE = SELECT + """
+         WHERE s.certificate = :certificate
+            OR s.id IN (SELECT e.seal FROM seal.seal_edition e WHERE e.certificate = :certificate)
+        """;
+    private static final String BY_KEY = SELECT + " WHERE s.key_name = :keyName";
+
+    private static final String NEWEST = SELECT + " ORDER BY s.made_at DESC, s.id DESC LIMIT :limit";
+
+    private static final String BEFORE = SELECT + """
+          JOIN seal.seal last ON last.id = :after
+         WHERE (s.made_at, s.id) < (last.made_at, last.id)
+         ORDER BY s.made_at DESC, s.id DESC
+         LIMIT :limit
         """;
 
     private static final String KEY_NAME = """
@@ -39,10 +52,24 @@ class SealRepository {
          WHERE id = :id
         """;
 
+    private static final String PERSON = """
+        SELECT person_key, person
+          FROM seal.seal
+         WHERE id = :id AND person IS NOT NULL
+        """;
+
     private static final String ADD = """
         INSERT INTO seal.seal
-               (id, name, owner_name, owner_code, key_name, certificate, status, valid_from, valid_to, made_at)
-        VALUES (:id, :name, :ownerName, :ownerCode, :keyName, :certificate, :status, :validFrom, :validTo, :madeAt)
+               (id, es_id, type, name, owner_name, owner_code, algorithm, key_name, certificate, status, valid_from,
+                valid_to, made_at, person_key, person)
+        VALUES (:id, :esId, :type, :name, :ownerName, :ownerCode, :algorithm, :keyName, :certificate, :status,
+                :validFrom, :validTo, :madeAt, :personKey, :person)
+        """;
+
+    private static final String RENEW = """
+        UPDATE seal.seal
+           SET certificate = :certificate, valid_to = :validTo
+         WHERE id = :id
         """;
 
     private static final String SET_STATUS = """
@@ -50,33 +77,27 @@ class SealRepository {
            SET status = :status
          WHERE id = :id
            AND status <> 'REVOKED'
+           AND status <> :status
         """;
 
-    private static final String AUTHORITIES = """
-        SELECT id, seal, document_kind, purpose, valid_from, valid_until
-          FROM seal.seal_authority
+    private static final String ADD_CHANGE = """
+        INSERT INTO seal.seal_status_change (seal, status, at, actor, reason)
+        VALUES (:seal, :status, :at, :actor, :reason)
+        """;
+
+    private static final String CHANGES = """
+        SELECT status, at, actor, reason
+          FROM seal.seal_status_change
          WHERE seal = :seal
-           AND document_kind = :documentKind
-           AND purpose IN (:purpose, '*')
-         ORDER BY granted_at DESC, id DESC
-        """;
-
-    private static final String ADD_AUTHORITY = """
-        INSERT INTO seal.seal_authority
-               (id, seal, document_kind, purpose, valid_from, valid_until, granted_by, granted_at)
-        VALUES (:id, :seal, :documentKind, :purpose, :validFrom, :validUntil, :grantedBy, :grantedAt)
-        """;
-
-    private static final String ADD_USE = """
-        INSERT INTO seal.seal_use
-               (id, seal, authority, at, actor, purpose, document_kind, case_number, sha256)
-        VALUES (:id, :seal, :authority, :at, :actor, :purpose, :documentKind, :caseNumber, :sha256)
+         ORDER BY id
         """;
 
     private final JdbcClient jdbc;
+    private final SealSecrets secrets;
 
-    SealRepository(JdbcClient jdbc) {
+    SealRepository(JdbcClient jdbc, SealSecrets secrets) {
         this.jdbc = jdbc;
+        this.secrets = secrets;
     }
 
     /** One maker of seals at a time, across all nodes, until the transaction ends. */
@@ -88,6 +109,21 @@ class SealRepository {
         return jdbc.sql(BY_ID).param("id", id).query(SealRepository::readSeal).optional();
     }
 
+    Optional<Seal> byEsId(String esId) {
+        return jdbc.sql(BY_ES_ID)
+                .param("esId", esId)
+                .query(SealRepository::readSeal)
+                .optional();
+    }
+
+    Optional<Seal> byCertificate(Certificate certificate) {
+        return jdbc.sql(BY_CERTIFICATE)
+                .param("certificate", certificate.serialNumber().toString(16))
+                .query(SealRepository::readSeal)
+                .optional()
+                .filter(seal -> certificate.issuer().equals(seal.certificate().issuer()));
+    }
+
     Optional<Seal> byKeyName(String keyName) {
         return jdbc.sql(BY_KEY)
                 .param("keyName", keyName)
@@ -95,26 +131,59 @@ class SealRepository {
                 .optional();
     }
 
+    /** Newest first. */
+    List<Seal> list(@Nullable UUID after, int limit) {
+        JdbcClient.StatementSpec statement =
+                after == null ? jdbc.sql(NEWEST) : jdbc.sql(BEFORE).param("after", after);
+        return statement.param("limit", limit).query(SealRepository::readSeal).list();
+    }
+
     String keyName(UUID id) {
         return jdbc.sql(KEY_NAME).param("id", id).query(String.class).single();
     }
 
-    void add(Seal seal, String keyName, Instant madeAt) {
+    Optional<SealPerson> person(UUID id) {
+        return jdbc.sql(PERSON)
+                .param("id", id)
+                .query((rs, row) -> JSON.readValue(
+                        secrets.show(rs.getLong("person_key"), rs.getBytes("person"), context(id)), SealPerson.class))
+                .optional();
+    }
+
+    void add(Seal seal, String keyName, @Nullable SealPerson person, Instant madeAt) {
+        DataKey key = secrets.current();
         jdbc.sql(ADD)
                 .param("id", seal.id())
+                .param("esId", seal.esId())
+                .param("type", seal.type().name())
                 .param("name", seal.name())
                 .param("ownerName", seal.ownerName())
                 .param("ownerCode", seal.ownerCode())
+                .param("algorithm", seal.algorithm().name())
                 .param("keyName", keyName)
                 .param("certificate", seal.certificate().serialNumber().toString(16))
                 .param("status", seal.status().name())
-                .param("validFrom", utc(seal.validFrom()))
-                .param("validTo", utc(seal.validTo()))
-                .param("madeAt", utc(madeAt))
+                .param("validFrom", Rows.utc(seal.validFrom()))
+                .param("validTo", Rows.utc(seal.validTo()))
+                .param("madeAt", Rows.utc(madeAt))
+                .param("personKey", person == null ? null : key.id())
+                .param(
+                        "person",
+                        person == null
+                                ? null
+                                : SealSecrets.hide(key, JSON.writeValueAsBytes(person), context(seal.id())))
                 .update();
     }
 
-    /** False if there is no such seal, or it is revoked. */
+    void renew(UUID id, Certificate certificate) {
+        jdbc.sql(RENEW)
+                .param("id", id)
+                .param("certificate", certificate.serialNumber().toString(16))
+                .param("validTo", Rows.utc(certificate.validTo()))
+                .update();
+    }
+
+    /** False if there is no such seal, it has this status, or it is revoked. */
     boolean setStatus(UUID id, SealStatus status) {
         return jdbc.sql(SET_STATUS)
                         .param("id", id)
@@ -123,71 +192,44 @@ class SealRepository {
                 == 1;
     }
 
-    /** Newest first, those included whose time is over. */
-    List<SealAuthority> authorities(UUID seal, String documentKind, String purpose) {
-        return jdbc.sql(AUTHORITIES)
+    void add(UUID seal, SealStatusChange change) {
+        jdbc.sql(ADD_CHANGE)
                 .param("seal", seal)
-                .param("documentKind", documentKind)
-                .param("purpose", purpose)
-                .query(SealRepository::readAuthority)
+                .param("status", change.status().name())
+                .param("at", Rows.utc(change.at()))
+                .param("actor", change.actor())
+                .param("reason", change.reason())
+                .update();
+    }
+
+    /** Oldest first. */
+    List<SealStatusChange> changes(UUID seal) {
+        return jdbc.sql(CHANGES)
+                .param("seal", seal)
+                .query((rs, row) -> new SealStatusChange(
+                        SealStatus.valueOf(rs.getString("status")),
+                        Rows.instant(rs, "at"),
+                        rs.getString("actor"),
+                        rs.getString("reason")))
                 .list();
     }
 
-    void add(SealAuthority authority, String grantedBy, Instant grantedAt) {
-        jdbc.sql(ADD_AUTHORITY)
-                .param("id", authority.id())
-                .param("seal", authority.sealId())
-                .param("documentKind", authority.documentKind())
-                .param("purpose", authority.purpose())
-                .param("validFrom", utc(authority.from()))
-                .param("validUntil", authority.until() == null ? null : utc(authority.until()))
-                .param("grantedBy", grantedBy)
-                .param("grantedAt", utc(grantedAt))
-                .update();
-    }
-
-    void addUse(UUID id, SealOrder order, SealAuthority authority, Instant at, byte[] sha256) {
-        jdbc.sql(ADD_USE)
-                .param("id", id)
-                .param("seal", order.sealId())
-                .param("authority", authority.id())
-                .param("at", utc(at))
-                .param("actor", order.actor())
-                .param("purpose", order.purpose())
-                .param("documentKind", order.documentKind())
-                .param("caseNumber", order.caseNumber())
-                .param("sha256", sha256)
-                .update();
+    private static String context(UUID id) {
+        return "seal.seal " + id;
     }
 
     private static Seal readSeal(ResultSet rs, int row) throws SQLException {
         return new Seal(
                 rs.getObject("id", UUID.class),
+                rs.getString("es_id"),
+                SealType.valueOf(rs.getString("type")),
                 rs.getString("name"),
                 rs.getString("owner_name"),
                 rs.getString("owner_code"),
+                KeyAlgorithm.valueOf(rs.getString("algorithm")),
                 SealStatus.valueOf(rs.getString("status")),
-                instant(rs, "valid_from"),
-                instant(rs, "valid_to"),
+                Rows.instant(rs, "valid_from"),
+                Rows.instant(rs, "valid_to"),
                 Certificate.read(rs.getBytes("encoded")));
-    }
-
-    private static SealAuthority readAuthority(ResultSet rs, int row) throws SQLException {
-        @Nullable OffsetDateTime until = rs.getObject("valid_until", OffsetDateTime.class);
-        return new SealAuthority(
-                rs.getObject("id", UUID.class),
-                rs.getObject("seal", UUID.class),
-                rs.getString("document_kind"),
-                rs.getString("purpose"),
-                instant(rs, "valid_from"),
-                until == null ? null : until.toInstant());
-    }
-
-    private static Instant instant(ResultSet rs, String column) throws SQLException {
-        return rs.getObject(column, OffsetDateTime.class).toInstant();
-    }
-
-    private static OffsetDateTime utc(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
     }
 }

@@ -14,6 +14,7 @@ import org.springframework.util.unit.DataSize;
  * @param ownerCode its unified social credit code, 18 characters
  * @param life how long the seal is valid
  * @param largestDocument a larger document is refused before it is read
+ * @param requestLife how long a use waits for a second person
  * @param authorities what the hub's seal is allowed on from the start, each as {@code KIND/PURPOSE}; {@code KIND/*} is
  *     every purpose. Without any, it is allowed on nothing
  */
@@ -24,6 +25,7 @@ public record SealSettings(
         @DefaultValue("") String ownerCode,
         @DefaultValue("1095d") Duration life,
         @DefaultValue("20MB") DataSize largestDocument,
+        @DefaultValue("24h") Duration requestLife,
         @DefaultValue List<String> authorities) {
 
     public SealSettings {

@@ -16,18 +16,30 @@ public final class SealUseRefusedException extends RuntimeException {
         NO_AUTHORITY,
         /** Somebody did, and that time is over or has not begun. */
         AUTHORITY_OUT_OF_TIME,
+        /** Somebody did, and took it back. */
+        AUTHORITY_REVOKED,
+        /** As many documents were sealed, today or in all, as the authority allows. */
+        AUTHORITY_USED_UP,
+        /** The authority asks for a second person, who has not agreed. */
+        SECOND_PERSON_NEEDED,
+        /** There is no such request that the actor may decide on or use. */
+        REQUEST_UNKNOWN,
+        /** The request was decided on, used, or its time is over. */
+        REQUEST_CLOSED,
+        /** The keyword is not in the document, or the page is not. */
+        PLACE_NOT_FOUND,
         /** The document itself cannot be signed: it is damaged, encrypted or locked. */
         DOCUMENT_NOT_SEALABLE
     }
 
     private final Code code;
 
-    SealUseRefusedException(Code code, String message) {
+    public SealUseRefusedException(Code code, String message) {
         super(message);
         this.code = code;
     }
 
-    SealUseRefusedException(Code code, String message, Throwable cause) {
+    public SealUseRefusedException(Code code, String message, Throwable cause) {
         super(message, cause);
         this.code = code;
     }

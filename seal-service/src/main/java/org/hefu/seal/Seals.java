@@ -1,37 +1,28 @@
 package org.hefu.seal;
 
-import java.security.PublicKey;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.hefu.certificate.Certificate;
 import org.hefu.certificate.DigestAlgorithm;
-import org.hefu.certificate.HubAuthority;
-import org.hefu.certificate.RevocationReason;
-import org.hefu.certificate.SealSubject;
-import org.hefu.key.KeyAlgorithm;
-import org.hefu.key.KeyUse;
-import org.hefu.key.KeyVault;
 import org.hefu.ledger.Ledger;
-import org.hefu.ledger.LedgerEntry;
 import org.hefu.ledger.Outcome;
 import org.hefu.ledger.Ticket;
+import org.hefu.seal.SealPress.Prepared;
 import org.hefu.seal.SealUseRefusedException.Code;
+import org.hefu.seal.placing.SealPosition;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * The seals of the hub.
+ * The seals of the hub, and their use.
  *
  * <p>Default is deny: a seal is set only under an authority that is in force. Each use, and each refusal, is on the
  * ledger.
@@ -39,13 +30,13 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 public class Seals {
 
-    private static final String HUB_KEY = "seal-hub";
-    private static final String HUB = "hub";
+    private static final String USE = "SEAL_USE";
 
     private final SealRepository repository;
+    private final SealKeeping keeping;
+    private final SealAuthorities authorities;
+    private final SealUses uses;
     private final SealPress press;
-    private final HubAuthority authority;
-    private final KeyVault vault;
     private final Ledger ledger;
     private final TransactionTemplate transactions;
     private final Clock clock;
@@ -53,17 +44,19 @@ public class Seals {
 
     Seals(
             SealRepository repository,
+            SealKeeping keeping,
+            SealAuthorities authorities,
+            SealUses uses,
             SealPress press,
-            HubAuthority authority,
-            KeyVault vault,
             Ledger ledger,
             TransactionTemplate transactions,
             Clock clock,
             SealSettings settings) {
         this.repository = repository;
+        this.keeping = keeping;
+        this.authorities = authorities;
+        this.uses = uses;
         this.press = press;
-        this.authority = authority;
-        this.vault = vault;
         this.ledger = ledger;
         this.transactions = transactions;
         this.clock = clock;
@@ -77,70 +70,40 @@ public class Seals {
      * @throws IllegalStateException if it is not there, and the settings do not say whose it is
      */
     public Seal hubSeal() {
-        return repository
-                .byKeyName(HUB_KEY)
-                .orElseGet(() -> inTransaction(() -> {
-                    repository.lock();
-                    return repository.byKeyName(HUB_KEY).orElseGet(this::makeHubSeal);
-                }));
+        return keeping.hubSeal();
     }
 
     public Optional<Seal> find(UUID id) {
         return repository.byId(id);
     }
 
-    /**
-     * Allows a seal on a kind of document, from now on.
-     *
-     * @param purpose the only purpose, or {@link SealAuthority#EVERY_PURPOSE}
-     * @param until first instant at which it is over; null for no end
-     * @param actor who allows it
-     */
-    public SealAuthority authorise(
-            UUID sealId, String documentKind, String purpose, @Nullable Instant until, String actor) {
-        return inTransaction(() -> {
-            Instant now = now();
-            SealAuthority granted = new SealAuthority(UUID.randomUUID(), sealId, documentKind, purpose, now, until);
-            repository.add(granted, actor, now);
-            ledger.enrol(new LedgerEntry(
-                    "SEAL_AUTHORITY",
-                    Outcome.ALLOWED,
-                    actor,
-                    null,
-                    new TreeMap<>(Map.of(
-                            "seal",
-                            sealId.toString(),
-                            "documentKind",
-                            documentKind,
-                            "purpose",
-                            purpose,
-                            "until",
-                            String.valueOf(until)))));
-            return granted;
-        });
+    /** By the number under which others know it. */
+    public Optional<Seal> findByEsId(String esId) {
+        return repository.byEsId(esId);
     }
 
     /**
-     * Suspends, resumes or revokes a seal. Revoking also revokes its certificate, and cannot be undone.
+     * Newest first.
      *
-     * @throws IllegalArgumentException if there is no such seal, or it is revoked
+     * @param after the last seal of the page before; null for the first page
      */
-    public void changeStatus(UUID sealId, SealStatus status, String reason, String actor) {
-        transactions.executeWithoutResult(transaction -> {
-            if (!repository.setStatus(sealId, status)) {
-                throw new IllegalArgumentException("There is no seal " + sealId + " that is not revoked");
-            }
-            if (status == SealStatus.REVOKED) {
-                authority.revoke(
-                        repository.byId(sealId).orElseThrow().certificate(), RevocationReason.CESSATION_OF_OPERATION);
-            }
-            ledger.enrol(new LedgerEntry(
-                    "SEAL_STATUS",
-                    Outcome.ALLOWED,
-                    actor,
-                    null,
-                    new TreeMap<>(Map.of("seal", sealId.toString(), "status", status.name(), "reason", reason))));
-        });
+    public List<Seal> list(@Nullable UUID after, int limit) {
+        return repository.list(after, limit);
+    }
+
+    /** The seal in one of whose editions this certificate is. */
+    public Optional<Seal> findByCertificate(Certificate certificate) {
+        return repository.byCertificate(certificate);
+    }
+
+    /** The edition that is in use. */
+    public SealEdition edition(Seal seal) {
+        return keeping.edition(seal);
+    }
+
+    /** Sets a seal where the paper has a place for it; see the other. */
+    public SealedDocument seal(SealOrder order, byte[] pdf) {
+        return seal(order, SealPosition.PAPER, pdf);
     }
 
     /**
@@ -150,120 +113,100 @@ public class Seals {
      * @return the sealed document, which may leave after {@code Ledger.await} of its ticket
      * @throws SealUseRefusedException if the seal may not be set, or the document cannot take it; on the ledger
      */
-    public SealedDocument seal(SealOrder order, byte[] pdf) {
+    public SealedDocument seal(SealOrder order, SealPosition position, byte[] pdf) {
+        return orRefusal(order, () -> {
+            SealDecision decision = decide(order, false);
+            return use(decision, position, pdf, null, null);
+        });
+    }
+
+    /** Does what needs an authority; a refusal is put on the ledger before it is told. */
+    public <T> T orRefusal(SealOrder order, Supplier<T> work) {
         try {
-            return inTransaction(() -> use(order, pdf));
+            return Objects.requireNonNull(transactions.execute(status -> work.get()));
         } catch (SealUseRefusedException e) {
-            SortedMap<String, String> details = details(order);
+            SortedMap<String, String> details = SealEntries.details(order);
             details.put("reason", e.code().name());
-            ledger.append(entry(order, Outcome.REFUSED, details));
+            ledger.append(SealEntries.of(USE, order, Outcome.REFUSED, details));
             throw e;
         }
     }
 
-    private SealedDocument use(SealOrder order, byte[] pdf) {
-        Instant now = now();
-        Seal seal = usable(order, now);
-        SealAuthority allowedBy = authority(order, now);
+    /**
+     * Decides, within a transaction, whether a seal may be used now, and makes everything ready. A decision under an
+     * authority that is counted serves one use.
+     *
+     * @param agreed a second person agreed
+     * @throws SealUseRefusedException if it may not
+     */
+    public SealDecision decide(SealOrder order, boolean agreed) {
+        Seal seal = usable(order.sealId());
+        SealAuthority authority = authorities.require(order, now(), agreed);
+        return new SealDecision(order, authority, press.prepare(seal, edition(seal), repository.keyName(seal.id())));
+    }
+
+    /**
+     * Uses a seal within a transaction, as was decided.
+     *
+     * @throws SealUseRefusedException if the document cannot take the seal
+     */
+    public SealedDocument use(
+            SealDecision decision, SealPosition position, byte[] pdf, @Nullable UUID request, @Nullable UUID job) {
         if (pdf.length > settings.largestDocument().toBytes()) {
             throw new SealUseRefusedException(
                     Code.DOCUMENT_NOT_SEALABLE,
                     "The document is larger than " + settings.largestDocument().toMegabytes() + " MB");
         }
-        byte[] sealed = press.set(seal, repository.keyName(seal.id()), order, pdf, now);
+        SealOrder order = decision.order();
+        Prepared prepared = decision.prepared();
+        Instant now = now();
+        byte[] sealed = press.set(prepared, position, order.purpose(), pdf, now);
         byte[] sha256 = DigestAlgorithm.SHA256.of(sealed);
-        UUID use = UUID.randomUUID();
-        repository.addUse(use, order, allowedBy, now, sha256);
-        SortedMap<String, String> details = details(order);
-        details.put("sealUse", use.toString());
-        details.put("sha256", HexFormat.of().formatHex(sha256));
-        Ticket ticket = ledger.enrol(entry(order, Outcome.ALLOWED, details));
-        return new SealedDocument(sealed, sha256, use, ticket);
+        SealUse use = new SealUse(
+                UUID.randomUUID(),
+                order.sealId(),
+                decision.authority().id(),
+                now,
+                order.actor(),
+                order.purpose(),
+                order.documentKind(),
+                order.caseNumber(),
+                HexFormat.of().formatHex(sha256),
+                request,
+                job);
+        uses.add(use);
+        SortedMap<String, String> details = SealEntries.details(order);
+        details.put("sealUse", use.id().toString());
+        details.put("authority", use.authority().toString());
+        details.put("sha256", use.sha256());
+        if (request != null) {
+            details.put("request", request.toString());
+        }
+        if (job != null) {
+            details.put("job", job.toString());
+        }
+        Ticket ticket = ledger.enrol(SealEntries.of(USE, order, Outcome.ALLOWED, details));
+        return new SealedDocument(sealed, sha256, use.id(), ticket);
     }
 
-    private Seal usable(SealOrder order, Instant now) {
+    /**
+     * @throws SealUseRefusedException if there is no such seal, or it is not in force
+     */
+    Seal usable(UUID id) {
         Seal seal = repository
-                .byId(order.sealId())
-                .orElseThrow(
-                        () -> new SealUseRefusedException(Code.SEAL_UNKNOWN, "There is no seal " + order.sealId()));
-        switch (seal.status()) {
-            case ACTIVE -> {}
+                .byId(id)
+                .orElseThrow(() -> new SealUseRefusedException(Code.SEAL_UNKNOWN, "There is no seal " + id));
+        return switch (seal.standingAt(now())) {
+            case IN_FORCE -> seal;
             case SUSPENDED -> throw new SealUseRefusedException(Code.SEAL_SUSPENDED, "The seal is suspended");
             case REVOKED -> throw new SealUseRefusedException(Code.SEAL_REVOKED, "The seal is revoked");
-        }
-        if (now.isBefore(seal.validFrom()) || !now.isBefore(seal.validTo())) {
-            throw new SealUseRefusedException(
-                    Code.SEAL_OUT_OF_TIME, "The seal is valid from " + seal.validFrom() + " to " + seal.validTo());
-        }
-        return seal;
+            case EXPIRED, NOT_YET_VALID ->
+                throw new SealUseRefusedException(
+                        Code.SEAL_OUT_OF_TIME, "The seal is valid from " + seal.validFrom() + " to " + seal.validTo());
+        };
     }
 
-    private SealAuthority authority(SealOrder order, Instant now) {
-        List<SealAuthority> known = repository.authorities(order.sealId(), order.documentKind(), order.purpose());
-        if (known.isEmpty()) {
-            throw new SealUseRefusedException(
-                    Code.NO_AUTHORITY,
-                    "The seal is not allowed on " + order.documentKind() + " for " + order.purpose());
-        }
-        return known.stream()
-                .filter(authority -> authority.isInForceAt(now))
-                .findFirst()
-                .orElseThrow(() -> new SealUseRefusedException(
-                        Code.AUTHORITY_OUT_OF_TIME,
-                        "The authority for " + order.documentKind() + " and " + order.purpose() + " is not in force"));
-    }
-
-    private Seal makeHubSeal() {
-        if (settings.ownerName().isBlank() || settings.ownerCode().isBlank()) {
-            throw new IllegalStateException(
-                    "The hub has no seal: set hefu.seal.owner-name and hefu.seal.owner-code to the organization that"
-                            + " runs it");
-        }
-        Instant now = now();
-        SealSubject subject = new SealSubject(settings.sealName(), settings.ownerName(), settings.ownerCode());
-        PublicKey key = vault.ensureKeyPair(HUB_KEY, KeyAlgorithm.SM2, KeyUse.SEAL);
-        Certificate certificate = authority.issue(subject, key, now.plus(settings.life()));
-        Seal seal = new Seal(
-                UUID.randomUUID(),
-                subject.sealName(),
-                subject.ownerName(),
-                subject.ownerCode(),
-                SealStatus.ACTIVE,
-                now,
-                certificate.validTo(),
-                certificate);
-        repository.add(seal, HUB_KEY, now);
-        ledger.enrol(new LedgerEntry(
-                "SEAL_MADE",
-                Outcome.ALLOWED,
-                HUB,
-                null,
-                new TreeMap<>(Map.of(
-                        "seal", seal.id().toString(),
-                        "owner", seal.ownerCode(),
-                        "certificate", certificate.serialNumber().toString(16)))));
-        for (String allowed : settings.authorities()) {
-            String[] parts = allowed.split("/", 2);
-            authorise(seal.id(), parts[0], parts[1], null, HUB);
-        }
-        return seal;
-    }
-
-    private static SortedMap<String, String> details(SealOrder order) {
-        return new TreeMap<>(Map.of(
-                "seal", order.sealId().toString(), "purpose", order.purpose(), "documentKind", order.documentKind()));
-    }
-
-    private static LedgerEntry entry(SealOrder order, Outcome outcome, SortedMap<String, String> details) {
-        return new LedgerEntry("SEAL_USE", outcome, order.actor(), order.caseNumber(), details);
-    }
-
-    /** PostgreSQL keeps microseconds. */
     private Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MICROS);
-    }
-
-    private <T> T inTransaction(Supplier<T> work) {
-        return Objects.requireNonNull(transactions.execute(status -> work.get()));
+        return Rows.micros(clock.instant());
     }
 }

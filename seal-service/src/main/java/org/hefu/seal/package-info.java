@@ -1,7 +1,17 @@
 /** Makes electronic seals, says what each may be set on, sets them, and keeps account of every use. */
 @ApplicationModule(
         displayName = "Seal",
-        allowedDependencies = {"key", "certificate", "pdf", "signature", "signature::pdf", "ledger"})
+        allowedDependencies = {
+            "key",
+            "certificate",
+            "pdf",
+            "ofd",
+            "signature",
+            "signature::pdf",
+            "signature::ofd",
+            "signature::ses",
+            "ledger"
+        })
 @NullMarked
 package org.hefu.seal;
 

@@ -36,7 +36,15 @@ public final class SigningRefusedException extends RuntimeException {
         /** The format has no name for this algorithm. */
         ALGORITHM_UNKNOWN,
         /** The bytes are no XML, JSON or container that can be signed. */
-        CONTENT_UNREADABLE
+        CONTENT_UNREADABLE,
+        /** The bytes are no OFD file, or one whose structure is damaged. */
+        OFD_UNREADABLE,
+        /** An earlier signature forbids every later change, signatures included. */
+        OFD_LOCKED,
+        /** The word that the seal should stand on is not in the document. */
+        KEYWORD_MISSING,
+        /** The seal does not list the certificate of who signs, or is of a kind that is not signed with. */
+        SEAL_MISMATCH
     }
 
     private final Code code;

@@ -1,12 +1,23 @@
 package org.hefu.timestamp;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Arrays;
 import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1Encoding;
 
-/** Encodes by X.690, section 10. */
+/**
+ * Encodes by X.690, section 10. What is the same in every token is encoded once and put together as bytes: as objects
+ * the certificates alone cost more to encode than the signature costs to make.
+ */
 final class Der {
+
+    static final int OCTET_STRING = 0x04;
+    static final int SEQUENCE = 0x30;
+    static final int SET = 0x31;
+    /** The tags {@code [0]}, constructed. */
+    static final int FIRST = 0xA0;
 
     private Der() {}
 
@@ -16,5 +27,35 @@ final class Der {
         } catch (IOException e) {
             throw new UncheckedIOException("The value cannot be encoded", e);
         }
+    }
+
+    /** A value with this tag around what is encoded already. */
+    static byte[] wrap(int tag, byte[]... parts) {
+        int length = 0;
+        for (byte[] part : parts) {
+            length += part.length;
+        }
+        ByteArrayOutputStream out = new ByteArrayOutputStream(length + 6);
+        out.write(tag);
+        if (length < 0x80) {
+            out.write(length);
+        } else {
+            int bytes = (Integer.SIZE - Integer.numberOfLeadingZeros(length) + 7) / 8;
+            out.write(0x80 | bytes);
+            for (int shift = 8 * (bytes - 1); shift >= 0; shift -= 8) {
+                out.write(length >>> shift);
+            }
+        }
+        for (byte[] part : parts) {
+            out.writeBytes(part);
+        }
+        return out.toByteArray();
+    }
+
+    /** The members of a set in their order, X.690, section 11.6. */
+    static byte[] setOf(int tag, byte[]... members) {
+        byte[][] sorted = members.clone();
+        Arrays.sort(sorted, Arrays::compareUnsigned);
+        return wrap(tag, sorted);
     }
 }

@@ -44,7 +44,7 @@ public class TimestampAuthority implements TimestampSource {
     @Override
     public TimestampToken stamp(DigestAlgorithm digest, byte[] imprint) {
         requireLength(digest, imprint);
-        return TimestampToken.read(token(digest, TimestampQuery.of(digest, imprint, null)));
+        return token(digest, TimestampQuery.of(digest, imprint, null));
     }
 
     /**
@@ -76,7 +76,7 @@ public class TimestampAuthority implements TimestampSource {
         return TimestampReply.granted(token(digest, query));
     }
 
-    private byte[] token(DigestAlgorithm digest, TimestampQuery query) {
+    private TimestampToken token(DigestAlgorithm digest, TimestampQuery query) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         AuthorityLine line = digest == DigestAlgorithm.SM3 ? AuthorityLine.SM2 : AuthorityLine.INTERNATIONAL;
         return writer(line, now).write(query, serialNumbers.next(), now);

@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  */
 record TimestampReply(int status, @Nullable TimestampToken token) {
 
+    private static final byte[] GRANTED = Der.encode(new DERSequence(new ASN1Integer(0)));
+
     /** Why a request is refused; the numbers are bits of PKIFailureInfo. */
     enum Failure {
         BAD_ALGORITHM(0, "The digest is not accepted; SM3, SHA-256, SHA-384 and SHA-512 are"),
@@ -44,9 +46,8 @@ record TimestampReply(int status, @Nullable TimestampToken token) {
         }
     }
 
-    static byte[] granted(byte[] token) {
-        DERSequence status = new DERSequence(new ASN1Integer(0));
-        return Der.encode(new DERSequence(new ASN1Encodable[] {status, StrictAsn1.read(token)}));
+    static byte[] granted(TimestampToken token) {
+        return Der.wrap(Der.SEQUENCE, GRANTED, token.encoded());
     }
 
     /**

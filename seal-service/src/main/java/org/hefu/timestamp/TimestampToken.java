@@ -1,5 +1,7 @@
 package org.hefu.timestamp;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.math.BigInteger;
 import java.security.MessageDigest;
 import java.time.Instant;
@@ -7,6 +9,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.bouncycastle.asn1.ASN1Sequence;
 import org.bouncycastle.asn1.tsp.TSTInfo;
 import org.hefu.certificate.Asn1FormatException;
 import org.hefu.certificate.Certificate;
@@ -53,6 +56,22 @@ public final class TimestampToken {
             throw e;
         } catch (Exception e) {
             throw new Asn1FormatException("The time-stamp token is malformed", e);
+        }
+    }
+
+    /** What was written just now need not be read. */
+    static TimestampToken written(
+            byte[] encoded,
+            byte[] content,
+            List<Certificate> certificates,
+            byte[] signerInfo,
+            TSTInfo info,
+            Instant time) {
+        try {
+            TokenSigner signer = new TokenSigner(ASN1Sequence.getInstance(signerInfo));
+            return new TimestampToken(encoded, new SignedToken(content, certificates, List.of(), signer), info, time);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The time-stamp token cannot be encoded", e);
         }
     }
 

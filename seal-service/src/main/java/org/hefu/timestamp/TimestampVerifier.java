@@ -12,6 +12,7 @@ import org.hefu.certificate.DigestAlgorithm;
 import org.hefu.certificate.PathOutcome;
 import org.hefu.certificate.PathOutcome.NotTrusted;
 import org.hefu.certificate.PathOutcome.Trusted;
+import org.hefu.certificate.RevocationEvidence;
 import org.hefu.certificate.RevocationList;
 import org.hefu.certificate.TrustStore;
 import org.hefu.timestamp.TimestampOutcome.NotProved;
@@ -46,6 +47,27 @@ public final class TimestampVerifier {
                 .orElseGet(() -> new NotProved(Fault.WEAK_ALGORITHM, false));
     }
 
+    /**
+     * Judges a time-stamp of a message by lists and OCSP answers, some of which may be younger than the time at which the
+     * path of the authority must be good.
+     *
+     * @param evidence what is at hand besides the lists inside and in the trust store
+     * @param at the present, or the time that a later time-stamp proves for this one
+     * @param now at least {@code at}; what was issued later is not looked at
+     */
+    public static TimestampOutcome judge(
+            TimestampToken token,
+            byte[] message,
+            Collection<Certificate> others,
+            RevocationEvidence evidence,
+            TrustStore trust,
+            Instant at,
+            Instant now) {
+        return token.digest()
+                .map(digest -> judge(token, digest, digest.of(message), others, evidence, trust, at, now))
+                .orElseGet(() -> new NotProved(Fault.WEAK_ALGORITHM, false));
+    }
+
     /** As {@link #judge}, for one who has only the digest of the message. */
     public static TimestampOutcome judge(
             TimestampToken token,
@@ -54,6 +76,19 @@ public final class TimestampVerifier {
             Collection<Certificate> others,
             Collection<RevocationList> lists,
             TrustStore trust,
+            Instant now) {
+        RevocationEvidence evidence = new RevocationEvidence(List.copyOf(lists), List.of());
+        return judge(token, digest, imprint, others, evidence, trust, now, now);
+    }
+
+    private static TimestampOutcome judge(
+            TimestampToken token,
+            DigestAlgorithm digest,
+            byte[] imprint,
+            Collection<Certificate> others,
+            RevocationEvidence evidence,
+            TrustStore trust,
+            Instant at,
             Instant now) {
         if (token.digest().isEmpty() || token.signed().signer().scheme().isEmpty()) {
             return new NotProved(Fault.WEAK_ALGORITHM, false);
@@ -69,7 +104,7 @@ public final class TimestampVerifier {
         if (!signer.signedContent(token.signed().content()) || !signer.isSignedBy(authority)) {
             return new NotProved(Fault.FALSE_SIGNATURE, false);
         }
-        return distrust(token, authority, others, lists, trust, now)
+        return distrust(token, authority, others, evidence, trust, at, now)
                 .<TimestampOutcome>map(fault -> new NotProved(fault, true))
                 .orElseGet(() -> new Proved(token.time(), authority));
     }
@@ -78,8 +113,9 @@ public final class TimestampVerifier {
             TimestampToken token,
             Certificate authority,
             Collection<Certificate> others,
-            Collection<RevocationList> lists,
+            RevocationEvidence evidence,
             TrustStore trust,
+            Instant at,
             Instant now) {
         if (!authority.mayTimestamp()) {
             return Optional.of(Fault.NOT_FOR_TIMESTAMPS);
@@ -87,14 +123,15 @@ public final class TimestampVerifier {
         if (!authority.isValidAt(token.time())) {
             return Optional.of(Fault.OUTSIDE_CERTIFICATE);
         }
-        if (token.time().isAfter(now.plus(CLOCK_TOLERANCE))) {
+        if (token.time().isAfter(at.plus(CLOCK_TOLERANCE))) {
             return Optional.of(Fault.IN_THE_FUTURE);
         }
         List<Certificate> allCertificates = new ArrayList<>(token.certificates());
         allCertificates.addAll(others);
         List<RevocationList> allLists = new ArrayList<>(token.lists());
-        allLists.addAll(lists);
-        return fault(CertificatePath.find(authority, allCertificates, allLists, trust, now));
+        allLists.addAll(evidence.lists());
+        RevocationEvidence all = new RevocationEvidence(allLists, evidence.answers());
+        return fault(CertificatePath.find(authority, allCertificates, all, trust, at, now));
     }
 
     private static Optional<Fault> fault(PathOutcome outcome) {

@@ -9,15 +9,10 @@ import java.time.temporal.ChronoField;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
-import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1GeneralizedTime;
 import org.bouncycastle.asn1.ASN1Integer;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
-import org.bouncycastle.asn1.ASN1Set;
-import org.bouncycastle.asn1.DEROctetString;
-import org.bouncycastle.asn1.DERSequence;
 import org.bouncycastle.asn1.DERSet;
-import org.bouncycastle.asn1.DERTaggedObject;
 import org.bouncycastle.asn1.cms.Attribute;
 import org.bouncycastle.asn1.cms.CMSAttributes;
 import org.bouncycastle.asn1.cms.IssuerAndSerialNumber;
@@ -27,11 +22,9 @@ import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
 import org.bouncycastle.asn1.tsp.Accuracy;
 import org.bouncycastle.asn1.tsp.MessageImprint;
 import org.bouncycastle.asn1.tsp.TSTInfo;
-import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.hefu.certificate.Certificate;
 import org.hefu.certificate.DigestAlgorithm;
 import org.hefu.certificate.ServiceIdentity;
-import org.hefu.certificate.StrictAsn1;
 import org.hefu.key.KeyVault;
 
 /**
@@ -40,10 +33,14 @@ import org.hefu.key.KeyVault;
  */
 final class TokenWriter {
 
-    private static final ASN1Integer ONE = new ASN1Integer(1);
-    private static final ASN1Integer THREE = new ASN1Integer(3);
-    private static final Attribute CONTENT_TYPE =
-            new Attribute(CMSAttributes.contentType, new DERSet(PKCSObjectIdentifiers.id_ct_TSTInfo));
+    private static final byte[] SIGNED_DATA = Der.encode(PKCSObjectIdentifiers.signedData);
+    private static final byte[] TST_INFO = Der.encode(PKCSObjectIdentifiers.id_ct_TSTInfo);
+    private static final byte[] NONE = {};
+    private static final byte[] ONE = Der.encode(new ASN1Integer(1));
+    private static final byte[] THREE = Der.encode(new ASN1Integer(3));
+    private static final byte[] MESSAGE_DIGEST = Der.encode(CMSAttributes.messageDigest);
+    private static final byte[] CONTENT_TYPE =
+            Der.wrap(Der.SEQUENCE, Der.encode(CMSAttributes.contentType), Der.wrap(Der.SET, TST_INFO));
     /** DER leaves out zeros at the end of the fraction, X.690, section 11.7. */
     private static final DateTimeFormatter TIME = new DateTimeFormatterBuilder()
             .appendPattern("yyyyMMddHHmmss")
@@ -57,11 +54,12 @@ final class TokenWriter {
     private final DigestAlgorithm digest;
     private final ASN1ObjectIdentifier policy;
     private final Accuracy accuracy;
-    private final AlgorithmIdentifier digestAlgorithm;
-    private final AlgorithmIdentifier signatureAlgorithm;
-    private final IssuerAndSerialNumber signer;
-    private final Attribute boundCertificate;
-    private final DERTaggedObject certificates;
+    private final byte[] digestAlgorithm;
+    private final byte[] signatureAlgorithm;
+    private final byte[] signer;
+    private final byte[] boundCertificate;
+    private final List<Certificate> chain;
+    private final byte[] encodedChain;
 
     TokenWriter(KeyVault vault, ServiceIdentity identity, TimestampSettings settings) {
         this.vault = vault;
@@ -69,23 +67,25 @@ final class TokenWriter {
         this.digest = identity.scheme().digest();
         this.policy = new ASN1ObjectIdentifier(settings.policy());
         this.accuracy = new Accuracy(new ASN1Integer(settings.accuracy().toSeconds()), null, null);
-        this.digestAlgorithm = digest.identifier();
-        this.signatureAlgorithm = identity.scheme().identifier();
+        this.digestAlgorithm = Der.encode(digest.identifier());
+        this.signatureAlgorithm = Der.encode(identity.scheme().identifier());
         Certificate certificate = identity.certificate();
-        this.signer = new IssuerAndSerialNumber(certificate.issuer(), certificate.serialNumber());
-        ESSCertIDv2 bound = new ESSCertIDv2(digestAlgorithm, digest.of(certificate.encoded()));
-        this.boundCertificate = new Attribute(
-                PKCSObjectIdentifiers.id_aa_signingCertificateV2, new DERSet(new SigningCertificateV2(bound)));
+        this.signer = Der.encode(new IssuerAndSerialNumber(certificate.issuer(), certificate.serialNumber()));
+        ESSCertIDv2 bound = new ESSCertIDv2(digest.identifier(), digest.of(certificate.encoded()));
+        this.boundCertificate = Der.encode(new Attribute(
+                PKCSObjectIdentifiers.id_aa_signingCertificateV2, new DERSet(new SigningCertificateV2(bound))));
         List<Certificate> authorities = identity.authorities();
-        ASN1Encodable[] chain = Stream.concat(
-                        Stream.of(certificate), authorities.subList(0, authorities.size() - 1).stream())
-                .map(each -> StrictAsn1.read(each.encoded()))
-                .toArray(ASN1Encodable[]::new);
-        this.certificates = new DERTaggedObject(false, 0, new DERSet(chain));
+        this.chain = Stream.concat(Stream.of(certificate), authorities.subList(0, authorities.size() - 1).stream())
+                .toList();
+        this.encodedChain =
+                Der.setOf(Der.FIRST, chain.stream().map(Certificate::encoded).toArray(byte[][]::new));
     }
 
-    byte[] write(TimestampQuery query, BigInteger serialNumber, Instant at) {
-        byte[] info = Der.encode(new TSTInfo(
+    /**
+     * @param at whole milliseconds
+     */
+    TimestampToken write(TimestampQuery query, BigInteger serialNumber, Instant at) {
+        TSTInfo info = new TSTInfo(
                 policy,
                 new MessageImprint(query.algorithm(), query.imprint()),
                 new ASN1Integer(serialNumber),
@@ -94,31 +94,30 @@ final class TokenWriter {
                 null,
                 query.nonce() == null ? null : new ASN1Integer(query.nonce()),
                 null,
-                null));
-        ASN1Set attributes = new DERSet(new ASN1Encodable[] {
-            CONTENT_TYPE,
-            new Attribute(CMSAttributes.messageDigest, new DERSet(new DEROctetString(digest.of(info)))),
-            boundCertificate
-        });
-        byte[] signature = vault.sign(identity.keyName(), identity.use(), Der.encode(attributes));
-        DERSequence signerInfo = new DERSequence(new ASN1Encodable[] {
-            ONE,
-            signer,
-            digestAlgorithm,
-            new DERTaggedObject(false, 0, attributes),
-            signatureAlgorithm,
-            new DEROctetString(signature)
-        });
-        DERSequence content = new DERSequence(new ASN1Encodable[] {
-            PKCSObjectIdentifiers.id_ct_TSTInfo, new DERTaggedObject(true, 0, new DEROctetString(info))
-        });
-        DERSet digests = new DERSet(digestAlgorithm);
-        DERSet signers = new DERSet(signerInfo);
-        DERSequence signedData = new DERSequence(
-                query.certificates()
-                        ? new ASN1Encodable[] {THREE, digests, content, certificates, signers}
-                        : new ASN1Encodable[] {THREE, digests, content, signers});
-        return Der.encode(new DERSequence(
-                new ASN1Encodable[] {PKCSObjectIdentifiers.signedData, new DERTaggedObject(true, 0, signedData)}));
+                null);
+        byte[] content = Der.encode(info);
+        byte[] digested = Der.wrap(Der.SET, Der.wrap(Der.OCTET_STRING, digest.of(content)));
+        byte[] attributes =
+                Der.setOf(Der.SET, CONTENT_TYPE, Der.wrap(Der.SEQUENCE, MESSAGE_DIGEST, digested), boundCertificate);
+        byte[] signature = vault.sign(identity.keyName(), identity.use(), attributes);
+        byte[] signedAttributes = attributes.clone();
+        signedAttributes[0] = (byte) Der.FIRST;
+        byte[] signerInfo = Der.wrap(
+                Der.SEQUENCE,
+                ONE,
+                signer,
+                digestAlgorithm,
+                signedAttributes,
+                signatureAlgorithm,
+                Der.wrap(Der.OCTET_STRING, signature));
+        byte[] signedData = Der.wrap(
+                Der.SEQUENCE,
+                THREE,
+                Der.wrap(Der.SET, digestAlgorithm),
+                Der.wrap(Der.SEQUENCE, TST_INFO, Der.wrap(Der.FIRST, Der.wrap(Der.OCTET_STRING, content))),
+                query.certificates() ? encodedChain : NONE,
+                Der.wrap(Der.SET, signerInfo));
+        byte[] token = Der.wrap(Der.SEQUENCE, SIGNED_DATA, Der.wrap(Der.FIRST, signedData));
+        return TimestampToken.written(token, content, query.certificates() ? chain : List.of(), signerInfo, info, at);
     }
 }

@@ -4,13 +4,13 @@ import java.time.Clock;
 import java.time.Instant;
 import org.hefu.certificate.TrustStore;
 import org.hefu.verification.cms.CmsVerification;
+import org.hefu.verification.eu.EuVerification;
+import org.hefu.verification.ofd.OfdVerification;
 import org.hefu.verification.pdf.PdfVerification;
 import org.hefu.verification.report.FileFormat;
 import org.hefu.verification.report.Reason;
 import org.hefu.verification.report.VerificationReport;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.stereotype.Component;
 import org.springframework.util.unit.DataSize;
 
 /**
@@ -19,8 +19,7 @@ import org.springframework.util.unit.DataSize;
  * <p>Every file gets a report; none, however broken or hostile, is answered by an exception or takes long. What is not
  * known never passes. Safe for use by many threads.
  */
-@Component
-public class Verifier {
+public final class Verifier {
 
     private static final DataSize LARGEST = DataSize.ofMegabytes(20);
 
@@ -32,7 +31,6 @@ public class Verifier {
         this(clock, new VerificationSettings(LARGEST));
     }
 
-    @Autowired
     public Verifier(Clock clock, VerificationSettings settings) {
         this.clock = clock;
         this.largest = settings.largestFile();
@@ -83,7 +81,9 @@ public class Verifier {
         return switch (format) {
             case PDF -> new PdfVerification(fileName, file, trust, now).verify();
             case CMS -> new CmsVerification(fileName, file, content, trust, now).verify();
-            case EMPTY, OFD, ASIC, ZIP, XADES, XML, JADES, ASN1, JPEG, PNG, TEXT, UNKNOWN ->
+            case XADES, JADES, ASIC -> new EuVerification(fileName, format, file, content, trust, now).verify();
+            case OFD -> new OfdVerification(fileName, file, trust, now).verify();
+            case EMPTY, ZIP, XML, ASN1, JPEG, PNG, TEXT, UNKNOWN ->
                 VerificationReport.unreadable(fileName, format, notVerified(format));
         };
     }

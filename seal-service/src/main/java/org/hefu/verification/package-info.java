@@ -1,7 +1,17 @@
 /** Says of any file what its signatures are worth: intact, covering what is shown, trusted, in time. */
 @ApplicationModule(
         displayName = "Verification",
-        allowedDependencies = {"certificate", "pdf", "signature", "signature::cms", "timestamp"})
+        allowedDependencies = {
+            "certificate",
+            "container",
+            "ofd",
+            "ofd::rendering",
+            "pdf",
+            "signature",
+            "signature::cms",
+            "signature::ses",
+            "timestamp"
+        })
 @NullMarked
 package org.hefu.verification;
 

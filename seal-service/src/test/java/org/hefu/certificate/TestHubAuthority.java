@@ -28,4 +28,14 @@ public final class TestHubAuthority {
                 clock,
                 SETTINGS);
     }
+
+    static OcspResponder responder(KeyVault vault, JdbcClient jdbc, TransactionTemplate transactions, Clock clock) {
+        return new OcspResponder(
+                of(vault, jdbc, transactions, clock),
+                services(vault, jdbc, transactions, clock),
+                new CertificateRepository(jdbc),
+                vault,
+                clock,
+                SETTINGS);
+    }
 }

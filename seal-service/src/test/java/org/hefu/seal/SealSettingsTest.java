@@ -22,7 +22,8 @@ class SealSettingsTest {
     @Test
     void withoutAnOwnerAndAuthoritiesTheHubSealsNothing() {
         assertThat(bind("hefu.seal", SealSettings.class, Map.of()))
-                .isEqualTo(new SealSettings("", "", "", Duration.ofDays(1095), DataSize.ofMegabytes(20), List.of()));
+                .isEqualTo(new SealSettings(
+                        "", "", "", Duration.ofDays(1095), DataSize.ofMegabytes(20), Duration.ofHours(24), List.of()));
     }
 
     @Test
@@ -36,6 +37,7 @@ class SealSettingsTest {
                         "hefu.seal.owner-code", "11430424MB9000058B",
                         "hefu.seal.life", "365d",
                         "hefu.seal.largest-document", "5MB",
+                        "hefu.seal.request-life", "8h",
                         "hefu.seal.authorities", "EVIDENCE/*,LICENSE/LICENSE_DOCUMENT"));
 
         assertThat(settings)
@@ -45,6 +47,7 @@ class SealSettingsTest {
                         "11430424MB9000058B",
                         Duration.ofDays(365),
                         DataSize.ofMegabytes(5),
+                        Duration.ofHours(8),
                         List.of("EVIDENCE/*", "LICENSE/LICENSE_DOCUMENT")));
     }
 

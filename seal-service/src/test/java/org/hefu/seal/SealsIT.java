@@ -33,13 +33,16 @@ class SealsIT {
     private Path folder;
 
     private TestHub hub;
+    private SealKeeping keeping;
     private Seals seals;
     private Seal seal;
 
     @BeforeEach
     void open() {
         hub = TestHub.open(folder);
-        seals = hub.seals(List.of("EVIDENCE/WAGE_PROOF"));
+        TestHub.Parts parts = hub.parts(TestHub.settings(List.of("EVIDENCE/WAGE_PROOF")));
+        seals = parts.seals();
+        keeping = parts.keeping();
         seal = seals.hubSeal();
     }
 
@@ -87,16 +90,15 @@ class SealsIT {
         refused(new SealOrder(UUID.randomUUID(), "clerk", "WAGE_PROOF", "EVIDENCE", null), Code.SEAL_UNKNOWN);
 
         assertThat(hub.count("seal_use")).isZero();
-        assertThat(hub.newestEntry().outcome().name()).isEqualTo("REFUSED");
+        assertThat(hub.newestRefusal().outcome().name()).isEqualTo("REFUSED");
     }
 
     @Test
     void anAuthorityEndsAtItsTime() {
-        seals.authorise(
+        keeping.authorise(
                 seal.id(),
-                "LICENSE",
-                SealAuthority.EVERY_PURPOSE,
-                hub.clock.instant().plusSeconds(60),
+                SealAuthorityDraft.open(
+                        "LICENSE", SealAuthority.EVERY, hub.clock.instant().plusSeconds(60)),
                 "keeper");
         seals.seal(order("LICENSE", "ANYTHING"), PAPER);
 
@@ -107,10 +109,10 @@ class SealsIT {
 
     @Test
     void aSuspendedSealIsNotSetUntilItIsResumed() {
-        seals.changeStatus(seal.id(), SealStatus.SUSPENDED, "lost key card", "keeper");
+        keeping.changeStatus(seal.id(), SealStatus.SUSPENDED, "lost key card", "keeper");
         refused(order("EVIDENCE", "WAGE_PROOF"), Code.SEAL_SUSPENDED);
 
-        seals.changeStatus(seal.id(), SealStatus.ACTIVE, "found again", "keeper");
+        keeping.changeStatus(seal.id(), SealStatus.ACTIVE, "found again", "keeper");
         assertThat(seals.seal(order("EVIDENCE", "WAGE_PROOF"), PAPER).bytes()).isNotEmpty();
     }
 
@@ -118,7 +120,7 @@ class SealsIT {
     void afterRevocationNothingIsSealedAndOldSealsNoLongerPassByThemselves() {
         SealedDocument earlier = seals.seal(order("EVIDENCE", "WAGE_PROOF"), PAPER);
         hub.clock.advance(Duration.ofDays(1));
-        seals.changeStatus(seal.id(), SealStatus.REVOKED, "office dissolved", "keeper");
+        keeping.changeStatus(seal.id(), SealStatus.REVOKED, "office dissolved", "keeper");
         hub.authority.publishTo(folder.resolve("trust"));
 
         refused(order("EVIDENCE", "WAGE_PROOF"), Code.SEAL_REVOKED);
@@ -159,8 +161,8 @@ class SealsIT {
     void aHubThatDoesNotSayWhoseItIsHasNoSeal() {
         try (TestHub other = TestHub.open(folder.resolve("other"))) {
             assertThatIllegalStateException()
-                    .isThrownBy(() -> other.seals(
-                                    new SealSettings("", "", "", Duration.ofDays(1), TestHub.LARGEST, List.of()))
+                    .isThrownBy(() -> other.seals(new SealSettings(
+                                    "", "", "", Duration.ofDays(1), TestHub.LARGEST, Duration.ofHours(1), List.of()))
                             .hubSeal())
                     .withMessageContaining("hefu.seal.owner-name");
         }

@@ -16,6 +16,7 @@ import org.hefu.key.Pkcs12KeyVault;
 import org.hefu.ledger.Ledger;
 import org.hefu.ledger.LedgerFilter;
 import org.hefu.ledger.LedgerSettings;
+import org.hefu.ledger.Outcome;
 import org.hefu.ledger.RecordedEntry;
 import org.hefu.testing.TestDatabase;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,17 +25,18 @@ import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.util.unit.DataSize;
 
 /** Vault, ledger, authority and database of one hub, with a clock that a test moves. */
-final class TestHub implements AutoCloseable {
+public final class TestHub implements AutoCloseable {
 
     static final DataSize LARGEST = DataSize.ofMegabytes(20);
 
-    final MovingClock clock = new MovingClock();
-    final JdbcClient jdbc;
-    final TransactionTemplate transactions;
-    final Ledger ledger;
+    public final MovingClock clock = new MovingClock();
+    public final JdbcClient jdbc;
+    public final TransactionTemplate transactions;
+    public final Ledger ledger;
     final HubAuthority authority;
     private final HikariDataSource pool;
-    private final KeyVault vault;
+    final KeyVault vault;
+    private final JdbcTransactionManager manager;
 
     private TestHub(Path folder) {
         HikariConfig config = new HikariConfig();
@@ -42,7 +44,7 @@ final class TestHub implements AutoCloseable {
         config.setMaximumPoolSize(6);
         pool = new HikariDataSource(config);
         jdbc = JdbcClient.create(pool);
-        JdbcTransactionManager manager = new JdbcTransactionManager(pool);
+        manager = new JdbcTransactionManager(pool);
         transactions = new TransactionTemplate(manager);
         vault = Pkcs12KeyVault.open(folder.resolve("keys"), "test".toCharArray());
         ledger = new Ledger(
@@ -50,33 +52,83 @@ final class TestHub implements AutoCloseable {
         authority = TestHubAuthority.of(vault, jdbc, transactions, clock);
     }
 
-    static TestHub open(Path folder) {
+    public static TestHub open(Path folder) {
         return new TestHub(folder);
     }
 
     Seals seals(List<String> authorities) {
-        return seals(new SealSettings(
-                "", "衡东县人力资源和社会保障局", "11430424MB9000058B", Duration.ofDays(1095), LARGEST, authorities));
+        return seals(settings(authorities));
     }
 
     Seals seals(SealSettings settings) {
-        return new Seals(
-                new SealRepository(jdbc),
-                new SealPress(vault, authority),
+        return parts(settings).seals();
+    }
+
+    /** The beans of the package, as the hub puts them together. */
+    public record Parts(SealKeeping keeping, Seals seals, SealRequests requests, SealSecrets secrets) {}
+
+    public Parts parts(SealSettings settings) {
+        SealSecrets secrets = new SealSecrets(jdbc, manager, vault, clock);
+        SealRepository repository = new SealRepository(jdbc, secrets);
+        SealEditions editions = new SealEditions(jdbc, secrets);
+        SealAuthorities authorities = new SealAuthorities(jdbc, clock);
+        SealUses uses = new SealUses(jdbc);
+        SealKeeping keeping = new SealKeeping(
+                repository,
+                editions,
+                authorities,
+                uses,
+                new SealMaking(
+                        repository,
+                        editions,
+                        secrets,
+                        authority,
+                        TestHubAuthority.services(vault, jdbc, transactions, clock),
+                        vault,
+                        clock),
+                new SealKeys(vault),
                 authority,
-                vault,
                 ledger,
                 transactions,
                 clock,
                 settings);
+        Seals seals = new Seals(
+                repository,
+                keeping,
+                authorities,
+                uses,
+                new SealPress(vault, authority),
+                ledger,
+                transactions,
+                clock,
+                settings);
+        return new Parts(
+                keeping,
+                seals,
+                new SealRequests(
+                        new SealRequestTable(jdbc, secrets), authorities, seals, ledger, transactions, clock, settings),
+                secrets);
     }
 
-    long count(String table) {
+    public static SealSettings settings(List<String> authorities) {
+        return new SealSettings(
+                "",
+                "衡东县人力资源和社会保障局",
+                "11430424MB9000058B",
+                Duration.ofDays(1095),
+                LARGEST,
+                Duration.ofHours(24),
+                authorities);
+    }
+
+    public long count(String table) {
         return jdbc.sql("SELECT count(*) FROM seal." + table).query(Long.class).single();
     }
 
-    RecordedEntry newestEntry() {
-        return ledger.newest(LedgerFilter.newest(1)).getFirst();
+    /** Acts that wait for their place in the log may come after a later refusal. */
+    RecordedEntry newestRefusal() {
+        return ledger.newest(new LedgerFilter(null, null, Outcome.REFUSED, null, null, 1))
+                .getFirst();
     }
 
     @Override
@@ -86,11 +138,11 @@ final class TestHub implements AutoCloseable {
     }
 
     /** Stands still until it is moved. */
-    static final class MovingClock extends Clock {
+    public static final class MovingClock extends Clock {
 
         private Instant now = Instant.parse("2026-11-22T08:00:00Z");
 
-        void advance(Duration duration) {
+        public void advance(Duration duration) {
             now = now.plus(duration);
         }
 

@@ -66,12 +66,23 @@ public final class TestTimestamps implements TimestampSource {
         return new TestTimestamps(vault, certificate, authority, clock);
     }
 
+    /** One that cannot be reached. */
+    public static TimestampSource gone() {
+        return (digest, imprint) -> {
+            throw new TimestampUnavailableException("nobody answers");
+        };
+    }
+
     @Override
     public TimestampToken stamp(DigestAlgorithm digest, byte[] imprint) {
         return stamp(digest, imprint, clock.instant());
     }
 
+    TimestampToken answer(TimestampQuery query) {
+        return writer.write(query, serialNumbers.next(), clock.instant());
+    }
+
     TimestampToken stamp(DigestAlgorithm digest, byte[] imprint, Instant at) {
-        return TimestampToken.read(writer.write(TimestampQuery.of(digest, imprint, null), serialNumbers.next(), at));
+        return writer.write(TimestampQuery.of(digest, imprint, null), serialNumbers.next(), at);
     }
 }

@@ -73,12 +73,14 @@ class TimestampVerifierTest {
         TimestampToken token = timestamps.stamp(digest, digest.of(MESSAGE));
 
         assertThat(judge(token, MESSAGE, NOW)).isEqualTo(new Proved(NOW, timestamps.certificate));
-        assertThat(TimestampToken.read(token.encoded())).isEqualTo(token);
+        TimestampToken read = TimestampToken.read(token.encoded());
+        assertThat(read).isEqualTo(token);
+        assertThat(judge(read, MESSAGE, NOW)).isEqualTo(new Proved(NOW, timestamps.certificate));
     }
 
     @Test
     void aTokenIsReadBackAsItWasWritten() {
-        TimestampToken token = stamp();
+        TimestampToken token = TimestampToken.read(stamp().encoded());
 
         assertThat(token.time()).isEqualTo(NOW);
         assertThat(token.policy()).isEqualTo(TestTimestamps.SETTINGS.policy());

@@ -12,11 +12,13 @@ import java.util.Objects;
 import org.bouncycastle.asn1.ASN1Sequence;
 import org.hefu.certificate.DigestAlgorithm;
 import org.hefu.signature.Signatory;
+import org.hefu.signature.SigningRefusedException;
+import org.hefu.timestamp.TimestampSource;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Signs anything: one message with one or several signers beside each other, its content inside or elsewhere. The level
- * is CAdES-B (ETSI EN 319 122-1, section 6); the Chinese form is that of GB/T 35275-2017.
+ * is CAdES-B or T (ETSI EN 319 122-1, section 6); the Chinese form is that of GB/T 35275-2017.
  */
 public final class CadesSigner {
 
@@ -30,6 +32,15 @@ public final class CadesSigner {
      * @throws IllegalArgumentException if there are no signatories, or one does not fit the form
      */
     public CadesSigner(CmsForm form, List<Signatory> signatories) {
+        this(form, signatories, null);
+    }
+
+    /**
+     * As above, at level T where a source of time is given: then signing is refused without a time-stamp.
+     *
+     * @throws IllegalArgumentException if there are no signatories, or one does not fit the form
+     */
+    public CadesSigner(CmsForm form, List<Signatory> signatories, @Nullable TimestampSource time) {
         if (signatories.isEmpty()) {
             throw new IllegalArgumentException("A message needs at least one signer");
         }
@@ -41,11 +52,15 @@ public final class CadesSigner {
         }
         this.form = form;
         this.writers = signatories.stream()
-                .map(signatory -> new SignerWriter(signatory, form))
+                .map(signatory -> new SignerWriter(signatory, form, time))
                 .toList();
     }
 
-    /** A message with its content inside. */
+    /**
+     * A message with its content inside.
+     *
+     * @throws SigningRefusedException if a time-stamp is wanted and not to be had
+     */
     public byte[] attached(byte[] content, Instant at) {
         return message(content, at, algorithm -> algorithm.of(content));
     }
@@ -54,6 +69,7 @@ public final class CadesSigner {
      * A message about content elsewhere, which is read once and never held.
      *
      * @throws IOException if the content cannot be read
+     * @throws SigningRefusedException if a time-stamp is wanted and not to be had
      */
     public byte[] detached(InputStream content, Instant at) throws IOException {
         Map<DigestAlgorithm, MessageDigest> digests = new EnumMap<>(DigestAlgorithm.class);

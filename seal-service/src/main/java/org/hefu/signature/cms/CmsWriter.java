@@ -36,7 +36,7 @@ public final class CmsWriter {
 
     public CmsWriter(Signatory signatory, CmsForm form) {
         this.form = form;
-        this.writer = new SignerWriter(signatory, form);
+        this.writer = new SignerWriter(signatory, form, null);
     }
 
     /** The most bytes that {@link #write} returns. */

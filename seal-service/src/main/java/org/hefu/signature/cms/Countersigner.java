@@ -46,7 +46,7 @@ public final class Countersigner {
                     Code.SIGNATURE_MISSING,
                     "The message has " + message.signers().size() + " signatures; there is no number " + (place + 1));
         }
-        SignerWriter writer = new SignerWriter(by, message.form());
+        SignerWriter writer = new SignerWriter(by, message.form(), null);
         byte[] signature = message.signers().get(place).signature();
         ASN1Sequence under = writer.writeUnder(writer.digest().of(signature), at);
         ASN1Sequence outer = ASN1Sequence.getInstance(StrictAsn1.read(encoded));

@@ -26,7 +26,13 @@ import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.hefu.certificate.Certificate;
 import org.hefu.certificate.DigestAlgorithm;
 import org.hefu.certificate.SignatureScheme;
+import org.hefu.certificate.StrictAsn1;
 import org.hefu.signature.Signatory;
+import org.hefu.signature.SigningRefusedException;
+import org.hefu.signature.SigningRefusedException.Code;
+import org.hefu.timestamp.TimestampSource;
+import org.hefu.timestamp.TimestampUnavailableException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes one signer of a message: RFC 5652, section 5.3, and GB/T 35275-2017, section 8; the signer's certificate is
@@ -40,8 +46,13 @@ final class SignerWriter {
     private final Signatory signatory;
     private final CmsForm form;
     private final DigestAlgorithm digest;
+    private final @Nullable TimestampSource time;
 
-    SignerWriter(Signatory signatory, CmsForm form) {
+    /**
+     * @param time null for none: then only the signer's word says when it was signed
+     */
+    SignerWriter(Signatory signatory, CmsForm form, @Nullable TimestampSource time) {
+        this.time = time;
         this.signatory = signatory;
         this.form = form;
         this.digest = signatory.scheme().digest();
@@ -58,7 +69,7 @@ final class SignerWriter {
     /** As long as any that {@link #write} returns. */
     DERSequence longest(Instant at) {
         byte[] noDigest = new byte[digest.start().getDigestLength()];
-        return signer(attributes(noDigest, at, false), new byte[longestSignature()]);
+        return signer(attributes(noDigest, at, false), new byte[longestSignature()], null);
     }
 
     /**
@@ -78,7 +89,20 @@ final class SignerWriter {
     }
 
     private DERSequence signed(ASN1Set attributes) {
-        return signer(attributes, signatory.function().sign(encode(attributes)));
+        byte[] signature = signatory.function().sign(encode(attributes));
+        return signer(attributes, signature, time == null ? null : stamp(time, signature));
+    }
+
+    /** ETSI EN 319 122-1, section 5.3: a time-stamp over the signature, by the digest that the signer uses. */
+    private DERSet stamp(TimestampSource source, byte[] signature) {
+        try {
+            byte[] token = source.stamp(digest, digest.of(signature)).encoded();
+            return new DERSet(new Attribute(
+                    PKCSObjectIdentifiers.id_aa_signatureTimeStampToken, new DERSet(StrictAsn1.read(token))));
+        } catch (TimestampUnavailableException e) {
+            throw new SigningRefusedException(
+                    Code.TIMESTAMP_MISSING, "The time-stamp is not to be had: " + e.getMessage(), e);
+        }
     }
 
     private ASN1Set attributes(byte[] messageDigest, Instant at, boolean under) {
@@ -95,16 +119,19 @@ final class SignerWriter {
         return new DERSet(attributes);
     }
 
-    private DERSequence signer(ASN1Set attributes, byte[] signature) {
+    private DERSequence signer(ASN1Set attributes, byte[] signature, @Nullable ASN1Set unsigned) {
         Certificate certificate = signatory.certificate();
-        return new DERSequence(new ASN1Encodable[] {
-            VERSION,
-            new IssuerAndSerialNumber(certificate.issuer(), certificate.serialNumber()),
-            digest.identifier(),
-            new DERTaggedObject(false, 0, attributes),
-            signatureAlgorithm(),
-            new DEROctetString(signature)
-        });
+        ASN1EncodableVector fields = new ASN1EncodableVector();
+        fields.add(VERSION);
+        fields.add(new IssuerAndSerialNumber(certificate.issuer(), certificate.serialNumber()));
+        fields.add(digest.identifier());
+        fields.add(new DERTaggedObject(false, 0, attributes));
+        fields.add(signatureAlgorithm());
+        fields.add(new DEROctetString(signature));
+        if (unsigned != null) {
+            fields.add(new DERTaggedObject(false, 1, unsigned));
+        }
+        return new DERSequence(fields);
     }
 
     /** GB/T 35275 names the signing use of the SM2 curve here, and leaves SM3 to the digest's own field. */

@@ -31,10 +31,14 @@ public record Seam(float top, float width, float height, StampPicture picture) {
      * @param index counted from 0
      * @param count in how many the seal is cut
      */
-    record Slice(int index, int count) {}
+    public record Slice(int index, int count) {}
 
-    /** The share of a page of a document. */
-    Slice slice(int page, int pages) {
+    /**
+     * The share of a page of a document.
+     *
+     * @param page counted from 0
+     */
+    public Slice slice(int page, int pages) {
         int most = (int) Math.floor(width / NARROWEST);
         int seals = (pages + most - 1) / most;
         int seal = (int) ((long) page * seals / pages);

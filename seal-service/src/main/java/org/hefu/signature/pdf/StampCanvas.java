@@ -27,6 +27,12 @@ public final class StampCanvas {
         add("w", width);
     }
 
+    /** Rounds the corners and ends of lines. */
+    public void setRoundLines() {
+        add("j", 1);
+        add("J", 1);
+    }
+
     public void moveTo(double x, double y) {
         add("m", x, y);
     }
@@ -58,6 +64,11 @@ public final class StampCanvas {
     /** By the nonzero winding rule. */
     public void fill() {
         add("f");
+    }
+
+    /** By the nonzero winding rule. */
+    public void fillAndStroke() {
+        add("B");
     }
 
     /** By the even-odd rule. */

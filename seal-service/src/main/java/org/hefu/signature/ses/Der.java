@@ -67,6 +67,11 @@ final class Der {
         return value(0x18, SECONDS.format(time).getBytes(StandardCharsets.US_ASCII));
     }
 
+    /** The BOOLEAN that is true. */
+    static byte[] flag() {
+        return value(0x01, new byte[] {(byte) 0xFF});
+    }
+
     /** Explicitly tagged with 0. */
     static byte[] tagged(byte[] value) {
         return value(0xA0, value);

@@ -1,5 +1,6 @@
 package org.hefu.signature.ses;
 
+import java.util.List;
 import java.util.Optional;
 import org.hefu.certificate.SignatureScheme;
 import org.hefu.signature.Signatory;
@@ -13,11 +14,13 @@ public final class SesSealMaker {
     private SesSealMaker() {}
 
     /**
+     * Makes a V4 seal. The certificates above the maker's go into its extensions, for those who have them not.
+     *
      * @param maker whose certificate is that of a seal maker
      * @throws IllegalArgumentException if the maker's scheme cannot be named in a seal
      */
     public static SesSeal make(SesSealOrder order, Signatory maker) {
-        byte[] info = info(order);
+        byte[] info = info(order, SesValidationData.certificates(maker.authorities()));
         return SesSeal.read(Der.sequence(
                 info,
                 Der.octets(maker.certificate().encoded()),
@@ -34,7 +37,7 @@ public final class SesSealMaker {
         return Der.identifier(scheme.identifier().getAlgorithm().getId());
     }
 
-    private static byte[] info(SesSealOrder order) {
+    private static byte[] info(SesSealOrder order, List<SesExtension> extensions) {
         return Der.sequence(
                 Der.sequence(Der.ia5("ES"), Der.integer(SesVersion.V4.number()), Der.ia5(VENDOR)),
                 Der.ia5(order.id()),
@@ -46,7 +49,17 @@ public final class SesSealMaker {
                         Der.time(order.createdAt()),
                         Der.time(order.validFrom()),
                         Der.time(order.validTo())),
-                picture(order.picture()));
+                picture(order.picture()),
+                extensions.isEmpty() ? new byte[0] : extensions(extensions));
+    }
+
+    static byte[] extensions(List<SesExtension> extensions) {
+        return Der.sequence(extensions.stream()
+                .map(extension -> Der.sequence(
+                        Der.identifier(extension.type()),
+                        extension.critical() ? Der.flag() : new byte[0],
+                        Der.octets(extension.value())))
+                .toList());
     }
 
     private static byte[] owners(SesOwners owners) {

@@ -91,7 +91,8 @@ public final class SesSignature {
     }
 
     /**
-     * Signs with a V4 seal, GB/T 38540-2020, TBS_Sign and SES_Signature.
+     * Signs with a V4 seal, GB/T 38540-2020, TBS_Sign and SES_Signature. The certificates above the signer's and their
+     * revocation lists go into the extensions, so that nobody needs to be asked for them.
      *
      * @param at the signing time that the signer claims; to the second
      * @param dataHash digest of what is signed, by the digest of the signatory's scheme
@@ -110,12 +111,14 @@ public final class SesSignature {
             throw new IllegalArgumentException("The signer's certificate is not in the list of the seal " + seal);
         }
         byte[] algorithm = SesSealMaker.algorithm(signatory);
+        List<SesExtension> extensions = SesValidationData.of(signatory);
         byte[] signed = Der.sequence(
                 Der.integer(SesVersion.V4.number()),
                 seal.rawBytes(),
                 Der.time(at),
                 Der.bits(dataHash),
-                Der.ia5(propertyInfo));
+                Der.ia5(propertyInfo),
+                extensions.isEmpty() ? new byte[0] : Der.tagged(SesSealMaker.extensions(extensions)));
         byte[] value = signatory.function().sign(signed);
         return read(Der.sequence(signed, Der.octets(signatory.certificate().encoded()), algorithm, Der.bits(value)));
     }

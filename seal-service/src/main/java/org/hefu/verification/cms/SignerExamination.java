@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.hefu.certificate.Certificate;
+import org.hefu.signature.cms.CmsMessage;
+import org.hefu.signature.cms.CmsSigner;
 import org.hefu.verification.report.ChangesAfter;
 import org.hefu.verification.report.Check;
 import org.hefu.verification.report.Coverage;
@@ -15,11 +17,16 @@ import org.hefu.verification.report.SignatureReport;
 import org.hefu.verification.report.Verdict;
 import org.hefu.verification.signer.CertificatePathCheck;
 import org.hefu.verification.signer.ExaminedSigner;
+import org.hefu.verification.signer.JudgedTimestamp;
+import org.hefu.verification.signer.TimestampCheck;
 
 /** Puts one signer of a message that stands by itself through all checks. */
 final class SignerExamination {
 
+    private static final int MOST_TIMESTAMPS = 10;
+
     private final Covered covered;
+    private final List<JudgedTimestamp> timestamps;
     private final ChangesAfter changes;
     private final Optional<ExaminedSigner> signer;
     private final Judgement judgement;
@@ -36,11 +43,32 @@ final class SignerExamination {
                         .isPresent()
                 ? ChangesAfter.ALLOWED
                 : ChangesAfter.NONE;
-        this.signer = examined.examinedSigner();
+        this.timestamps = timestamps(examined);
+        this.signer = examined.examinedSigner()
+                .map(one -> one.with(List.of(), List.of(), JudgedTimestamp.earliest(timestamps), Optional.empty()));
         List<Finding> findings = new ArrayList<>(form);
         findings.addAll(examined.judge());
+        findings.add(TimestampCheck.check(
+                timestamps, signer.flatMap(ExaminedSigner::certificate), signer.flatMap(ExaminedSigner::claimedTime)));
         findings.addAll(ExaminedSigner.judge(signer));
         this.judgement = new Judgement(findings);
+    }
+
+    private static List<JudgedTimestamp> timestamps(ExaminedMessage examined) {
+        CmsMessage message = examined.message().orElseThrow();
+        CmsSigner signer = examined.signer().orElseThrow();
+        byte[] value = signer.signature();
+        return signer.timestampTokens().stream()
+                .limit(MOST_TIMESTAMPS)
+                .map(token -> JudgedTimestamp.judge(
+                        token,
+                        digest -> digest.of(value),
+                        message.certificates(),
+                        message.lists(),
+                        examined.trust(),
+                        examined.now(),
+                        Optional.empty()))
+                .toList();
     }
 
     SignatureReport report() {
@@ -57,8 +85,8 @@ final class SignerExamination {
                         .map(Certificate::owner)
                         .orElse(null),
                 signer.flatMap(ExaminedSigner::claimedTime).orElse(null),
-                null,
-                List.of(),
+                JudgedTimestamp.earliest(timestamps).orElse(null),
+                timestamps.stream().map(JudgedTimestamp::report).toList(),
                 judgement.results(),
                 covers ? List.of(covered) : List.of());
     }

@@ -33,5 +33,27 @@ public enum Check {
     /** The signature covers its own revision to the end. */
     COVERAGE,
     /** What was added later changes nothing that was signed. */
-    CHANGES_AFTER
+    CHANGES_AFTER,
+    /** The whole process of ETSI EN 319 102-1, as EU DSS goes through it. */
+    VALIDATION_PROCESS,
+    /** The package is read by everybody in the same way. */
+    PACKAGE,
+    /** Every document of the file is signed. */
+    DOCUMENTS,
+    /** The protected files are those that were signed. */
+    REFERENCES,
+    /** Seal and signature are by the same standard, and everything in them is understood. */
+    SEAL_VERSION,
+    /** The signer is among the owners of the seal. */
+    SEAL_OWNER,
+    /** The seal beside the signature is the one in it. */
+    SEAL_FILE,
+    /** The maker in the seal signed it. */
+    SEAL_VALUE,
+    /** The maker of the seal is trusted. */
+    SEAL_MAKER,
+    /** The seal was in force when it was used. */
+    SEAL_PERIOD,
+    /** Every imprint is on a page of the document. */
+    STAMPS
 }

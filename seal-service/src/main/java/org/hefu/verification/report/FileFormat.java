@@ -81,7 +81,7 @@ public enum FileFormat {
         if (Signs.isLabelledContainer(file)) {
             return ASIC;
         }
-        if (probe(file).contains("OFD.xml")) {
+        if (probe(file).contains("OFD.xml") || probeEnd(file).contains("OFD.xml")) {
             return OFD;
         }
         return Signs.isSignedContainer(file) ? ASIC : ZIP;
@@ -107,6 +107,11 @@ public enum FileFormat {
 
     private static String probe(byte[] file) {
         return new String(file, 0, Math.min(PROBE, file.length), StandardCharsets.ISO_8859_1);
+    }
+
+    private static String probeEnd(byte[] file) {
+        int length = Math.min(PROBE, file.length);
+        return new String(file, file.length - length, length, StandardCharsets.ISO_8859_1);
     }
 
     private static boolean startsWith(byte[] file, int... mark) {

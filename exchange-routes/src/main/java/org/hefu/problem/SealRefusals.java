@@ -1,0 +1,64 @@
+package org.hefu.problem;
+
+import org.hefu.seal.SealUseRefusedException;
+import org.hefu.seal.job.JobRefusedException;
+import org.hefu.seal.picture.PictureRefusedException;
+
+/** Tells in both languages why a seal was not set, drawn or put to work. */
+public final class SealRefusals {
+
+    private SealRefusals() {}
+
+    static ProblemException problem(SealUseRefusedException.Code code) {
+        return new ProblemException(Problem.SEAL_USE_REFUSED, wording(code));
+    }
+
+    /** The sentence behind a code, with the code in it. */
+    public static Wording wording(SealUseRefusedException.Code code) {
+        return switch (code) {
+            case SEAL_UNKNOWN -> with(code, "没有这枚印章", "there is no such seal");
+            case SEAL_SUSPENDED -> with(code, "印章已停用", "the seal is suspended");
+            case SEAL_REVOKED -> with(code, "印章已注销", "the seal is revoked");
+            case SEAL_OUT_OF_TIME -> with(code, "印章不在有效期内", "the seal is out of its time");
+            case NO_AUTHORITY -> with(code, "您没有该类文件、该用途的用印授权", "you have no authority for this kind and purpose");
+            case AUTHORITY_OUT_OF_TIME -> with(code, "用印授权不在有效期内", "the authority is out of its time");
+            case AUTHORITY_REVOKED -> with(code, "用印授权已收回", "the authority was taken back");
+            case AUTHORITY_USED_UP -> with(code, "已达到授权的用印次数", "the authority allows no more uses");
+            case SECOND_PERSON_NEEDED -> with(code, "须由另一名有授权的人员同意", "a second person with authority must agree");
+            case REQUEST_UNKNOWN -> with(code, "没有这项用印申请", "there is no such request");
+            case REQUEST_CLOSED -> with(code, "用印申请已办结或已过期", "the request is closed or its time is over");
+            case PLACE_NOT_FOUND -> with(code, "文件中没有该关键词、页或位置", "the document has no such keyword, page or place");
+            case DOCUMENT_NOT_SEALABLE ->
+                with(code, "文件不能加盖印章：已损坏、加密、锁定或过大", "the document is damaged, encrypted, locked or too large");
+        };
+    }
+
+    public static Wording wording(PictureRefusedException.Code code) {
+        return switch (code) {
+            case SIZE -> with(code, "边长应为 8 至 100 毫米，圆章和名章长宽相等", "a side has 8 to 100 mm; round and name seals are as wide as high");
+            case COLOUR -> with(code, "颜色应写作 #D81E1E", "a colour looks like #D81E1E");
+            case TEXT -> with(code, "文字缺失、过长或格式不符", "a text is missing, too long or of the wrong form");
+            case CHARACTER_MISSING -> with(code, "字库中没有其中的字，请上传图样", "a character is not in the font; bring a picture");
+            case RESOLUTION -> with(code, "分辨率应为 72 至 1200", "the resolution is 72 to 1200");
+            case FORMAT -> with(code, "图样应为 PNG 或 JPEG 文件", "a picture is a PNG or JPEG file");
+            case SVG -> with(code, "SVG 可能夹带脚本，不予接收，请上传 PNG 或 JPEG", "SVG may hold scripts: bring PNG or JPEG");
+            case LIMITS -> with(code, "图样不超过 1 MB，边长 100 至 2400 像素", "a picture has 1 MiB at most and 100 to 2400 pixels a side");
+            case DAMAGED -> with(code, "图样文件已损坏", "the picture is damaged");
+        };
+    }
+
+    public static Wording wording(JobRefusedException.Code code) {
+        return switch (code) {
+            case JOB_UNKNOWN -> with(code, "没有这项任务", "there is no such job");
+            case JOB_CLOSED -> with(code, "任务已不再接收文件", "the job takes no documents any more");
+            case JOB_AT_WORK -> with(code, "任务正在用印，请稍后", "the job is at work: try again in a while");
+            case TOO_MANY -> with(code, "文件过多或过大", "too many documents, or one that is too large");
+            case KEY_REUSED -> with(code, "该 Idempotency-Key 已用于另一任务", "this key was used for another job");
+            case ARCHIVE_UNREADABLE -> with(code, "ZIP 压缩包无法读取", "the ZIP archive cannot be read");
+        };
+    }
+
+    private static Wording with(Enum<?> code, String chinese, String english) {
+        return new Wording(chinese + "（" + code + "）", english + " (" + code + ")");
+    }
+}

@@ -1,0 +1,17 @@
+package org.hefu.sealing;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import org.hefu.ledger.Receipt;
+
+/** How receipts travel beside an answer: in the header {@code Hefu-Receipt}, as Base64 of their JSON. */
+final class Receipts {
+
+    static final String HEADER = "Hefu-Receipt";
+
+    private Receipts() {}
+
+    static String header(Receipt receipt) {
+        return Base64.getEncoder().encodeToString(receipt.toJson().getBytes(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,191 @@
+package org.hefu.sealing;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.hefu.access.Caller;
+import org.hefu.key.DataKey;
+import org.hefu.key.DataKeys;
+import org.hefu.ledger.Ledger;
+import org.hefu.ledger.Receipt;
+import org.hefu.problem.Given;
+import org.hefu.problem.Problem;
+import org.hefu.problem.ProblemException;
+import org.hefu.seal.SealOrder;
+import org.hefu.seal.SealRequest;
+import org.hefu.seal.SealRequests;
+import org.hefu.seal.SealedDocument;
+import org.hefu.seal.Seals;
+import org.hefu.seal.SealKeeping.Done;
+import org.hefu.seal.placing.SealPosition;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Uses of seals that somebody asks for, each once for each request key. */
+@Component
+class SealUsage {
+
+    private static final Pattern KEY = Pattern.compile("[\\x21-\\x7E]{1,200}");
+    private static final Duration KEPT = Duration.ofDays(1);
+
+    private static final String FIND = """
+            SELECT fingerprint, document_key, document
+              FROM exchange.sealed_answer
+             WHERE actor = :actor AND request_key = :key
+            """;
+    private static final String ADD = """
+            INSERT INTO exchange.sealed_answer (actor, request_key, fingerprint, document_key, document, made_at)
+            VALUES (:actor, :key, :fingerprint, :documentKey, :document, :now)
+            ON CONFLICT (actor, request_key) DO NOTHING
+            """;
+    private static final String ERASE = """
+            DELETE FROM exchange.sealed_answer
+             WHERE made_at < :before
+            """;
+
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transaction;
+    private final Seals seals;
+    private final SealRequests requests;
+    private final DataKeys dataKeys;
+    private final Ledger ledger;
+    private final Clock clock;
+
+    SealUsage(
+            JdbcClient jdbc,
+            TransactionTemplate transaction,
+            Seals seals,
+            SealRequests requests,
+            DataKeys exchangeDataKeys,
+            Ledger ledger,
+            Clock clock) {
+        this.jdbc = jdbc;
+        this.transaction = transaction;
+        this.seals = seals;
+        this.requests = requests;
+        this.dataKeys = exchangeDataKeys;
+        this.ledger = ledger;
+        this.clock = clock;
+    }
+
+    /** What became of it. */
+    sealed interface Answer {
+        /** The sealed document; the receipt is null if it was handed out before, and its use is proved elsewhere. */
+        @SuppressWarnings("ArrayRecordComponent") // handed on, never compared
+        record Sealed(byte[] document, @Nullable Receipt receipt) implements Answer {}
+
+        /** A second person must agree first. */
+        record Asked(SealRequest request, Receipt receipt) implements Answer {}
+    }
+
+    /** The order of a caller. */
+    static SealOrder order(
+            Caller caller, UUID seal, @Nullable String purpose, @Nullable String kind, @Nullable String caseNumber) {
+        return new SealOrder(
+                seal,
+                caller.actor(),
+                SealDesk.roles(caller),
+                Given.word("purpose", purpose),
+                Given.word("documentKind", kind),
+                caseNumber == null || caseNumber.isBlank() ? null : Given.word("caseNumber", caseNumber));
+    }
+
+    /**
+     * Seals a document, or asks for the second person.
+     *
+     * @param key the same whenever the request is sent again
+     */
+    Answer seal(SealOrder order, SealPosition position, byte[] document, String key) {
+        if (!KEY.matcher(key).matches()) {
+            throw new ProblemException(Problem.IDEMPOTENCY_KEY_MISSING);
+        }
+        byte[] fingerprint = fingerprint(order, position, document);
+        Optional<Answer> before = find(order.actor(), key, fingerprint);
+        if (before.isPresent()) {
+            return before.get();
+        }
+        if (requests.isNeeded(order)) {
+            Done<SealRequest> asked = requests.ask(order, position, document);
+            return new Answer.Asked(asked.result(), ledger.await(asked.ticket()));
+        }
+        Optional<SealedDocument> sealed = Objects.requireNonNull(transaction.execute(status -> {
+            SealedDocument made = seals.seal(order, position, document);
+            if (!add(order.actor(), key, fingerprint, made.bytes())) {
+                // The same request was quicker on another thread: its document is the document.
+                status.setRollbackOnly();
+                return Optional.<SealedDocument>empty();
+            }
+            return Optional.of(made);
+        }));
+        return sealed.isEmpty()
+                ? find(order.actor(), key, fingerprint).orElseThrow()
+                : new Answer.Sealed(
+                        sealed.get().bytes(), ledger.await(sealed.get().ticket()));
+    }
+
+    private boolean add(String actor, String key, byte[] fingerprint, byte[] document) {
+        jdbc.sql(ERASE)
+                .param("before", clock.instant().minus(KEPT).atOffset(ZoneOffset.UTC))
+                .update();
+        DataKey dataKey = dataKeys.current("document");
+        return jdbc.sql(ADD)
+                        .param("actor", actor)
+                        .param("key", key)
+                        .param("fingerprint", fingerprint)
+                        .param("documentKey", dataKey.id())
+                        .param("document", dataKey.cipher().encrypt(document, context(actor, key)))
+                        .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                        .update()
+                == 1;
+    }
+
+    private Optional<Answer> find(String actor, String key, byte[] fingerprint) {
+        return jdbc.sql(FIND)
+                .param("actor", actor)
+                .param("key", key)
+                .query((row, n) -> {
+                    if (!Arrays.equals(row.getBytes("fingerprint"), fingerprint)) {
+                        throw new ProblemException(Problem.IDEMPOTENCY_KEY_REUSED, "seal");
+                    }
+                    byte[] document =
+                            dataKeys.byId(row.getLong("document_key")).decrypt(row.getBytes("document"), context(actor, key));
+                    return (Answer) new Answer.Sealed(document, null);
+                })
+                .optional();
+    }
+
+    private static byte[] fingerprint(SealOrder order, SealPosition position, byte[] document) {
+        String asked = String.join(
+                "\n",
+                order.sealId().toString(),
+                order.purpose(),
+                order.documentKind(),
+                Objects.requireNonNullElse(order.caseNumber(), ""),
+                position.toJson(),
+                HexFormat.of().formatHex(sha256(document)));
+        return sha256(asked.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static byte[] sha256(byte[] bytes) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(bytes);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java has SHA-256", e);
+        }
+    }
+
+    private static byte[] context(String actor, String key) {
+        return ("exchange.sealed_answer " + actor + " " + key).getBytes(StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,146 @@
+package org.hefu.sealing;
+
+import java.io.IOException;
+import java.util.UUID;
+import org.hefu.access.Caller;
+import org.hefu.ledger.Ledger;
+import org.hefu.ledger.Receipt;
+import org.hefu.problem.Given;
+import org.hefu.problem.Problem;
+import org.hefu.problem.ProblemException;
+import org.hefu.problem.Wording;
+import org.hefu.seal.SealKeeping.Done;
+import org.hefu.seal.SealRequest;
+import org.hefu.seal.SealRequests;
+import org.hefu.seal.SealedDocument;
+import org.hefu.seal.Seals;
+import org.hefu.seal.placing.OfdPlaces;
+import org.hefu.seal.placing.PagePreview;
+import org.hefu.sealing.SealUsage.Answer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RequestPart;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.multipart.MultipartFile;
+
+/** Seals used over HTTP: one document in, the sealed document out. */
+@RestController
+@RequestMapping("/api/v1/seals/{id}")
+class SealUseController {
+
+    static final MediaType OFD = MediaType.parseMediaType("application/ofd");
+
+    private final SealDesk desk;
+    private final SealUsage usage;
+    private final SealRequests requests;
+    private final Seals seals;
+    private final Ledger ledger;
+
+    SealUseController(SealDesk desk, SealUsage usage, SealRequests requests, Seals seals, Ledger ledger) {
+        this.desk = desk;
+        this.usage = usage;
+        this.requests = requests;
+        this.seals = seals;
+        this.ledger = ledger;
+    }
+
+    /** What a second person decides. */
+    record DecisionInput(@Nullable Boolean agreed, @Nullable String reason) {}
+
+    /**
+     * Seals a PDF or OFD document. 202 with the request, if a second person must agree first.
+     *
+     * @param key the same whenever the request is sent again: the document is sealed once
+     */
+    @PostMapping(path = "/signatures", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+    ResponseEntity<?> seal(
+            @PathVariable UUID id,
+            @RequestHeader(name = "Idempotency-Key", defaultValue = "") String key,
+            @RequestPart("file") MultipartFile file,
+            @RequestParam(required = false) @Nullable String purpose,
+            @RequestParam(required = false) @Nullable String documentKind,
+            @RequestParam(required = false) @Nullable String caseNumber,
+            @ModelAttribute SealPlaces places,
+            Caller caller)
+            throws IOException {
+        return switch (usage.seal(
+                SealUsage.order(caller, id, purpose, documentKind, caseNumber),
+                places.position(),
+                file.getBytes(),
+                key)) {
+            case Answer.Sealed(byte[] document, Receipt receipt) -> document(document, receipt);
+            case Answer.Asked(SealRequest request, Receipt receipt) ->
+                ResponseEntity.status(HttpStatus.ACCEPTED)
+                        .header(Receipts.HEADER, Receipts.header(receipt))
+                        .body(request);
+        };
+    }
+
+    static ResponseEntity<byte[]> document(byte[] document, @Nullable Receipt receipt) {
+        ResponseEntity.BodyBuilder answer =
+                ResponseEntity.ok().contentType(OfdPlaces.isOfd(document) ? OFD : MediaType.APPLICATION_PDF);
+        if (receipt != null) {
+            answer.header(Receipts.HEADER, Receipts.header(receipt));
+        }
+        return answer.body(document);
+    }
+
+    /** A page of a PDF document with the seal where it would go, as PNG; nothing is sealed. */
+    @PostMapping(
+            path = "/preview",
+            consumes = MediaType.MULTIPART_FORM_DATA_VALUE,
+            produces = MediaType.IMAGE_PNG_VALUE)
+    byte[] preview(@PathVariable UUID id, @RequestPart("file") MultipartFile file, @ModelAttribute SealPlaces places)
+            throws IOException {
+        return PagePreview.of(
+                        file.getBytes(),
+                        places.position(),
+                        seals.edition(desk.find(id)).image())
+                .png();
+    }
+
+    @GetMapping("/requests/{request}")
+    SealRequest request(@PathVariable UUID id, @PathVariable UUID request) {
+        return requests.find(id, request)
+                .orElseThrow(() -> new ProblemException(Problem.NOT_FOUND, new Wording("用印申请", "request")));
+    }
+
+    /** The document that is to be sealed, for who asked and for who may decide. */
+    @GetMapping("/requests/{request}/document")
+    ResponseEntity<byte[]> requested(@PathVariable UUID id, @PathVariable UUID request, Caller caller) {
+        return document(requests.document(id, request, caller.actor(), SealDesk.roles(caller)), null);
+    }
+
+    @PostMapping("/requests/{request}/decision")
+    ResponseEntity<SealRequest> decide(
+            @PathVariable UUID id, @PathVariable UUID request, @RequestBody DecisionInput input, Caller caller) {
+        boolean agreed = Given.value("agreed", input.agreed());
+        Done<SealRequest> decided = requests.decide(
+                id,
+                request,
+                caller.actor(),
+                SealDesk.roles(caller),
+                agreed,
+                agreed && input.reason() == null ? "" : Given.text("reason", input.reason()));
+        return ResponseEntity.ok()
+                .header(Receipts.HEADER, Receipts.header(ledger.await(decided.ticket())))
+                .body(decided.result());
+    }
+
+    /** Seals the document of a request to which the second person agreed; once. */
+    @PostMapping("/requests/{request}/signatures")
+    ResponseEntity<byte[]> use(@PathVariable UUID id, @PathVariable UUID request, Caller caller) {
+        SealedDocument sealed = requests.use(id, request, caller.actor(), SealDesk.roles(caller));
+        return document(sealed.bytes(), ledger.await(sealed.ticket()));
+    }
+}

@@ -1,0 +1,30 @@
+package org.hefu.certificate;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a list or an answer says about one certificate.
+ *
+ * @param issuedAt as of when it says so
+ * @param renewedBy until when it may be relied on; null if it does not say
+ * @param revokedAt when the certificate was revoked; null if it was not
+ */
+record RevocationStatement(
+        Instant issuedAt,
+        @Nullable Instant renewedBy,
+        @Nullable Instant revokedAt) {
+
+    boolean isInForceAt(Instant time) {
+        return !time.isBefore(issuedAt) && renewedBy != null && !time.isAfter(renewedBy);
+    }
+
+    /**
+     * Does it say that the certificate was good at a time? One of later clears the past as well, unless the certificate
+     * had ended by then: of those that ended, issuers need say nothing more (RFC 5280, section 3.3).
+     */
+    boolean clears(Certificate certificate, Instant at) {
+        return revokedAt == null
+                && (isInForceAt(at) || (!issuedAt.isBefore(at) && !issuedAt.isAfter(certificate.validTo())));
+    }
+}

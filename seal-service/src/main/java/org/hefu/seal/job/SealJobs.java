@@ -1,0 +1,235 @@
+package org.hefu.seal.job;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
+import java.util.zip.ZipInputStream;
+import java.util.zip.ZipOutputStream;
+import org.hefu.ledger.Ledger;
+import org.hefu.ledger.LedgerEntry;
+import org.hefu.ledger.Outcome;
+import org.hefu.ledger.Ticket;
+import org.hefu.seal.SealDecision;
+import org.hefu.seal.SealOrder;
+import org.hefu.seal.SealSettings;
+import org.hefu.seal.Seals;
+import org.hefu.seal.job.JobRefusedException.Code;
+import org.hefu.seal.placing.SealPosition;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Opens jobs, takes their documents, and hands out what was sealed. */
+@Component
+public class SealJobs {
+
+    private static final int MOST_DOCUMENTS = 20_000;
+    private static final int LONGEST_NAME = 200;
+    private static final int PAGE = 200;
+    private static final int KEPT_DAYS = 7;
+
+    private final JobTable table;
+    private final Seals seals;
+    private final Ledger ledger;
+    private final TransactionTemplate transactions;
+    private final Clock clock;
+    private final SealSettings settings;
+
+    SealJobs(
+            JobTable table,
+            Seals seals,
+            Ledger ledger,
+            TransactionTemplate transactions,
+            Clock clock,
+            SealSettings settings) {
+        this.table = table;
+        this.seals = seals;
+        this.ledger = ledger;
+        this.transactions = transactions;
+        this.clock = clock;
+        this.settings = settings;
+    }
+
+    /** A job, and the ticket to await before it is told; null if the job was there before. */
+    public record Opened(SealJob job, @Nullable Ticket ticket) {}
+
+    /**
+     * Decides on a job: one decision for all its documents, on the ledger. Asked again with the same key, the answer is
+     * the same job.
+     *
+     * @throws org.hefu.seal.SealUseRefusedException if the seal may not be used so; on the ledger
+     */
+    public Opened open(SealOrder order, SealPosition position, String requestKey) {
+        Optional<SealJob> before = table.find(order.actor(), requestKey);
+        if (before.isPresent()) {
+            return new Opened(same(before.get(), order, position), null);
+        }
+        Opened opened = seals.orRefusal(order, () -> {
+            table.erase(clock.instant().minus(Duration.ofDays(KEPT_DAYS)).atOffset(ZoneOffset.UTC));
+            SealDecision decision = seals.decide(order, false);
+            SealJob job = new SealJob(
+                    UUID.randomUUID(),
+                    order.sealId(),
+                    order.actor(),
+                    order.roles(),
+                    order.purpose(),
+                    order.documentKind(),
+                    order.caseNumber(),
+                    position,
+                    SealJob.State.OPEN,
+                    null,
+                    clock.instant().truncatedTo(ChronoUnit.MICROS),
+                    0,
+                    0,
+                    0);
+            if (!table.add(job, decision.authority().id(), requestKey)) {
+                return new Opened(table.find(order.actor(), requestKey).orElseThrow(), null);
+            }
+            TreeMap<String, String> details = new TreeMap<>();
+            details.put("job", job.id().toString());
+            details.put("seal", order.sealId().toString());
+            details.put("authority", decision.authority().id().toString());
+            details.put("purpose", order.purpose());
+            details.put("documentKind", order.documentKind());
+            return new Opened(
+                    job,
+                    ledger.enrol(new LedgerEntry(
+                            "SEAL_JOB", Outcome.ALLOWED, order.actor(), order.caseNumber(), details)));
+        });
+        return new Opened(same(opened.job(), order, position), opened.ticket());
+    }
+
+    private static SealJob same(SealJob job, SealOrder order, SealPosition position) {
+        if (!job.sealId().equals(order.sealId())
+                || !job.purpose().equals(order.purpose())
+                || !job.documentKind().equals(order.documentKind())
+                || !Objects.equals(job.caseNumber(), order.caseNumber())
+                || !job.position().equals(position)) {
+            throw new JobRefusedException(Code.KEY_REUSED, "This key was used for another job");
+        }
+        return job;
+    }
+
+    /** The job of this actor. */
+    public SealJob find(UUID id, String actor) {
+        return table.find(id)
+                .filter(job -> job.actor().equals(actor))
+                .orElseThrow(() -> new JobRefusedException(Code.JOB_UNKNOWN, "There is no such job"));
+    }
+
+    /** Newest first, of everybody. */
+    public List<SealJob> newest(UUID seal, int limit) {
+        return table.newest(seal, limit);
+    }
+
+    /**
+     * Takes one document. The same file of the same name, sent again, changes nothing.
+     *
+     * @param name of the file; only what is behind the last slash counts
+     */
+    public void add(UUID id, String actor, String name, byte[] document) {
+        SealJob job = find(id, actor);
+        if (job.documents() >= MOST_DOCUMENTS
+                || document.length > settings.largestDocument().toBytes()) {
+            throw new JobRefusedException(
+                    Code.TOO_MANY,
+                    "A job has " + MOST_DOCUMENTS + " documents at most, each of "
+                            + settings.largestDocument().toMegabytes() + " MB at most");
+        }
+        transactions.executeWithoutResult(status -> {
+            if (!table.lockOpen(id)) {
+                throw new JobRefusedException(Code.JOB_CLOSED, "The job takes no documents any more");
+            }
+            table.addDocument(id, plain(name), document);
+        });
+    }
+
+    /** Takes every file of a ZIP archive, one by one; what was taken before it breaks off stays. */
+    public void addArchive(UUID id, String actor, InputStream archive) throws IOException {
+        try (ZipInputStream zip = new ZipInputStream(archive)) {
+            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                if (!entry.isDirectory()) {
+                    add(id, actor, entry.getName(), zip.readNBytes(largestDocument() + 1));
+                }
+            }
+        } catch (ZipException | IllegalArgumentException e) {
+            throw new JobRefusedException(Code.ARCHIVE_UNREADABLE, "The ZIP archive cannot be read");
+        }
+    }
+
+    private static String plain(String name) {
+        String last = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1)
+                .replaceAll("\\p{Cntrl}", "")
+                .strip();
+        String shown = last.isEmpty() || last.matches("\\.+") ? "document.pdf" : last;
+        return shown.length() <= LONGEST_NAME ? shown : shown.substring(shown.length() - LONGEST_NAME);
+    }
+
+    /** Begins to seal, or goes on where it stopped; a job that is at work or done stays as it is. */
+    public SealJob start(UUID id, String actor) {
+        find(id, actor);
+        table.setState(id, SealJob.State.SEALING, null, SealJob.State.OPEN, SealJob.State.STOPPED);
+        return find(id, actor);
+    }
+
+    /**
+     * @param after number of the last document of the page before; 0 for the first page
+     */
+    public List<JobDocument> documents(UUID id, String actor, int after, int limit) {
+        find(id, actor);
+        return table.documents(id, after, limit);
+    }
+
+    /** In bytes; a larger one is refused. */
+    public int largestDocument() {
+        return Math.toIntExact(settings.largestDocument().toBytes());
+    }
+
+    /** The job, if its sealed documents can be fetched now. */
+    public SealJob fetchable(UUID id, String actor) {
+        SealJob job = find(id, actor);
+        if (job.state() == SealJob.State.SEALING) {
+            throw new JobRefusedException(Code.JOB_AT_WORK, "The job is still at work");
+        }
+        return job;
+    }
+
+    /**
+     * Writes every sealed document into a ZIP archive, one by one. Call it after the ledger knows that it was asked
+     * for.
+     */
+    public void write(UUID id, String actor, OutputStream out) throws IOException {
+        fetchable(id, actor);
+        Set<String> names = new HashSet<>();
+        try (ZipOutputStream zip = new ZipOutputStream(out)) {
+            List<JobDocument> page = table.documents(id, 0, PAGE);
+            while (!page.isEmpty()) {
+                for (JobDocument document : page) {
+                    Optional<byte[]> content = table.content(id, document.number());
+                    if (content.isPresent()) {
+                        String name = names.add(document.name())
+                                ? document.name()
+                                : document.number() + "-" + document.name();
+                        zip.putNextEntry(new ZipEntry(name));
+                        zip.write(content.get());
+                        zip.closeEntry();
+                    }
+                }
+                page = table.documents(id, page.getLast().number(), PAGE);
+            }
+        }
+    }
+}

@@ -1,0 +1,11 @@
+package org.hefu.seal.placing;
+
+/** The document has no such place. */
+public final class PlaceNotFoundException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    PlaceNotFoundException(String message) {
+        super(message);
+    }
+}

@@ -1,0 +1,113 @@
+package org.hefu.verification;
+
+import java.time.Clock;
+import java.util.Deque;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.hefu.certificate.TrustStore;
+import org.hefu.verification.report.VerificationReport;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Verifies documents from outside, each in a process of its own with little memory that is ended at the deadline: no
+ * library can be bounded inside this one. Processes are started when they are needed and kept while they are good. Safe
+ * for use by many threads.
+ */
+@Component
+public class VerificationPool implements AutoCloseable {
+
+    private final Clock clock;
+    private final VerificationSettings limits;
+    private final WorkerSettings settings;
+    private final Semaphore places;
+    private final Deque<Worker> idle = new ConcurrentLinkedDeque<>();
+    private final Set<Worker> all = ConcurrentHashMap.newKeySet();
+    private final ScheduledExecutorService deadlines = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("verification-deadline").factory());
+
+    public VerificationPool(Clock clock, VerificationSettings limits, WorkerSettings settings) {
+        this.clock = clock;
+        this.limits = limits;
+        this.settings = settings;
+        this.places = new Semaphore(settings.processes(), true);
+    }
+
+    /**
+     * As {@link Verifier#verify}; a document that costs too much time or memory is unreadable.
+     *
+     * @param content the file that was signed, for a signature in a file of its own; else null
+     * @throws VerificationBusyException if all workers stay busy
+     */
+    public VerificationReport verify(String fileName, byte[] file, byte @Nullable [] content, TrustStore trust) {
+        Assignment assignment = new Assignment(
+                fileName,
+                file,
+                content,
+                trust,
+                clock.instant(),
+                limits.largestFile().toBytes());
+        takePlace();
+        try {
+            Worker worker = worker();
+            try {
+                return worker.verify(assignment);
+            } finally {
+                if (worker.isFit()) {
+                    idle.push(worker);
+                } else {
+                    end(worker);
+                }
+            }
+        } finally {
+            places.release();
+        }
+    }
+
+    private void takePlace() {
+        try {
+            if (!places.tryAcquire(settings.patience().toMillis(), TimeUnit.MILLISECONDS)) {
+                throw new VerificationBusyException();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new VerificationBusyException();
+        }
+    }
+
+    private Worker worker() {
+        for (Worker kept = idle.poll(); kept != null; kept = idle.poll()) {
+            if (kept.isFit()) {
+                return kept;
+            }
+            end(kept);
+        }
+        Worker fresh = Worker.start(settings, deadlines);
+        all.add(fresh);
+        return fresh;
+    }
+
+    private void end(Worker worker) {
+        all.remove(worker);
+        worker.close();
+    }
+
+    /** Processes that are there now. */
+    int processes() {
+        return all.size();
+    }
+
+    /** Ends all workers, at once. */
+    @Override
+    public void close() {
+        deadlines.shutdownNow();
+        all.forEach(Worker::close);
+        all.clear();
+        idle.clear();
+    }
+}

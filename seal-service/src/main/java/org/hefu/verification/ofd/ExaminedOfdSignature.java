@@ -1,0 +1,178 @@
+package org.hefu.verification.ofd;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.hefu.certificate.Asn1FormatException;
+import org.hefu.certificate.Certificate;
+import org.hefu.certificate.DigestAlgorithm;
+import org.hefu.certificate.RevocationList;
+import org.hefu.certificate.TrustStore;
+import org.hefu.ofd.OfdBody;
+import org.hefu.ofd.OfdFormatException;
+import org.hefu.ofd.OfdPaths;
+import org.hefu.ofd.OfdSignature;
+import org.hefu.ofd.OfdSignatureList;
+import org.hefu.ofd.OfdSignatureList.Kind;
+import org.hefu.signature.cms.CmsMessage;
+import org.hefu.signature.ses.SesExtension;
+import org.hefu.signature.ses.SesSignature;
+import org.hefu.signature.ses.SesValidationData;
+import org.hefu.timestamp.TimestampToken;
+import org.jspecify.annotations.Nullable;
+
+/** A signature of an OFD file with all that its checks look at; what is missing in it is empty here. */
+final class ExaminedOfdSignature {
+
+    private final SignedOfd ofd;
+    private final OfdBody body;
+    private final OfdSignatureList list;
+    private final OfdSignatureList.Entry entry;
+    private final TrustStore trust;
+    private final Instant now;
+    private @Nullable OfdSignature description;
+    private @Nullable SesSignature sealed;
+    private @Nullable CmsMessage message;
+    private @Nullable Certificate signer;
+    private String unreadable = "";
+
+    ExaminedOfdSignature(
+            SignedOfd ofd, OfdBody body, OfdSignatureList list, OfdSignatureList.Entry entry, TrustStore trust, Instant now) {
+        this.ofd = ofd;
+        this.body = body;
+        this.list = list;
+        this.entry = entry;
+        this.trust = trust;
+        this.now = now;
+        try {
+            read();
+        } catch (OfdFormatException | Asn1FormatException e) {
+            unreadable = String.valueOf(e.getMessage());
+        }
+    }
+
+    private void read() {
+        OfdSignature read = OfdSignature.read(ofd.file(), entry.path());
+        description = read;
+        byte[] value = ofd.file()
+                .content(read.valuePath())
+                .orElseThrow(() -> new OfdFormatException("The signature value " + read.valuePath() + " is missing"));
+        if (entry.kind() == Kind.SEAL) {
+            SesSignature signature = SesSignature.read(value);
+            sealed = signature;
+            signer = signature.signer().readCertificate().orElse(null);
+        } else {
+            message = CmsMessage.read(value);
+        }
+    }
+
+    SignedOfd ofd() {
+        return ofd;
+    }
+
+    OfdBody body() {
+        return body;
+    }
+
+    OfdSignatureList list() {
+        return list;
+    }
+
+    OfdSignatureList.Entry entry() {
+        return entry;
+    }
+
+    TrustStore trust() {
+        return trust;
+    }
+
+    Instant now() {
+        return now;
+    }
+
+    /** Why it cannot be read; empty if it can. */
+    String unreadable() {
+        return unreadable;
+    }
+
+    Optional<OfdSignature> description() {
+        return Optional.ofNullable(description);
+    }
+
+    /** The signature by a seal; empty for one without. */
+    Optional<SesSignature> sealed() {
+        return Optional.ofNullable(sealed);
+    }
+
+    /** The signed message of a signature without a seal. */
+    Optional<CmsMessage> message() {
+        return Optional.ofNullable(message);
+    }
+
+    /** The certificate of who signed with the seal. */
+    Optional<Certificate> sealSigner() {
+        return Optional.ofNullable(signer);
+    }
+
+    /** The digest of the references; empty if it is not accepted. Names: GB/T 33190-2016, table 69; or identifiers. */
+    Optional<DigestAlgorithm> checkMethod() {
+        return description()
+                .map(OfdSignature::checkMethod)
+                .flatMap(method -> switch (method.strip().toUpperCase(Locale.ROOT)) {
+                    case "SM3", "1.2.156.10197.1.401" -> Optional.of(DigestAlgorithm.SM3);
+                    case "SHA256", "SHA-256", "2.16.840.1.101.3.4.2.1" -> Optional.of(DigestAlgorithm.SHA256);
+                    default -> Optional.empty();
+                });
+    }
+
+    /** May others sign later? They may if the list of signatures is not among the references. */
+    boolean isOpen() {
+        return description().stream()
+                .flatMap(read -> read.references().stream())
+                .noneMatch(reference -> path(reference).equals(Optional.of(list.path())));
+    }
+
+    /** The file that a reference names; empty if its path is none, or not from the root of the package. */
+    static Optional<String> path(OfdSignature.Reference reference) {
+        String path = reference.file();
+        try {
+            String resolved = OfdPaths.resolve("", path);
+            return path.equals("/" + resolved) || path.equals(resolved) ? Optional.of(resolved) : Optional.empty();
+        } catch (OfdFormatException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Certificates that came along, trusted by nobody. */
+    List<Certificate> others() {
+        List<Certificate> others = new ArrayList<>();
+        validationData().forEach(data -> others.addAll(data.certificates()));
+        sealed().flatMap(signature -> signature.seal().maker().readCertificate()).ifPresent(others::add);
+        return others;
+    }
+
+    /** Revocation lists that came along, trusted by nobody. */
+    List<RevocationList> lists() {
+        List<RevocationList> lists = new ArrayList<>();
+        validationData().forEach(data -> lists.addAll(data.lists()));
+        return lists;
+    }
+
+    private List<SesValidationData> validationData() {
+        List<SesExtension> ofSignature = sealed().map(SesSignature::extensions).orElse(List.of());
+        List<SesExtension> ofSeal =
+                sealed().map(signature -> signature.seal().info().extensions()).orElse(List.of());
+        return List.of(SesValidationData.read(ofSignature), SesValidationData.read(ofSeal));
+    }
+
+    /** The time-stamp on the signature value, if it has one that can be read. */
+    Optional<TimestampToken> timestamp() {
+        try {
+            return sealed().flatMap(SesSignature::timestamp).map(TimestampToken::read);
+        } catch (Asn1FormatException e) {
+            return Optional.empty();
+        }
+    }
+}

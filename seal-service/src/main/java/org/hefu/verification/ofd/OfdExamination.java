@@ -1,0 +1,166 @@
+package org.hefu.verification.ofd;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.hefu.certificate.Certificate;
+import org.hefu.signature.ses.SesSealInfo;
+import org.hefu.signature.ses.SesSignature;
+import org.hefu.verification.cms.ExaminedMessage;
+import org.hefu.verification.report.Check;
+import org.hefu.verification.report.Finding;
+import org.hefu.verification.report.Reason;
+import org.hefu.verification.report.Result;
+import org.hefu.verification.report.SealReport;
+import org.hefu.verification.report.SignatureReport;
+import org.hefu.verification.report.Verdict;
+import org.hefu.verification.signer.CertificatePathCheck;
+import org.hefu.verification.signer.ExaminedSigner;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Puts one signature of an OFD file through all checks, in the order of GM/T 0031-2014, sections 6.2.3 and 6.1.2, and
+ * draws the conclusion by ETSI EN 319 102-1, section 5.1.3.
+ */
+final class OfdExamination {
+
+    private final ExaminedOfdSignature signature;
+    private final TimestampCheck timestamp;
+    private final Optional<ExaminedSigner> signer;
+    private final Map<Check, Finding> findings = new LinkedHashMap<>();
+
+    OfdExamination(ExaminedOfdSignature signature) {
+        this.signature = signature;
+        this.timestamp = new TimestampCheck(signature);
+        Stream.of(new PackageCheck(), new DocumentsCheck(), new FormCheck()).forEach(this::add);
+        if (signature.sealed().isPresent()) {
+            this.signer = Optional.of(sealSigner(signature));
+            sealed(timestamp.proven());
+        } else {
+            ExaminedMessage message = message(signature);
+            this.signer = message.examinedSigner();
+            message.judge().forEach(this::add);
+            ExaminedSigner.judge(signer).forEach(this::add);
+        }
+        Stream.of(new ReferencesCheck(), new CoverageCheck(), new StampsCheck(), new LaterSignaturesCheck())
+                .forEach(this::add);
+    }
+
+    private void sealed(Optional<Instant> proven) {
+        Stream.of(new VersionCheck(), new SealAlgorithmCheck(), new SealValueCheck())
+                .forEach(this::add);
+        SignerInTime.judge(signer.orElseThrow(), proven).forEach(this::add);
+        Stream.of(
+                        new DescriptionCheck(),
+                        new SealOwnerCheck(),
+                        new SealFileCheck(),
+                        new MakerValueCheck(),
+                        new MakerCheck(proven),
+                        new SealPeriodCheck(proven))
+                .forEach(this::add);
+        add(timestamp.finding());
+    }
+
+    private static ExaminedSigner sealSigner(ExaminedOfdSignature signature) {
+        return new ExaminedSigner(
+                signature.sealSigner(),
+                signature.others(),
+                signature.lists(),
+                signature.sealed().flatMap(SesSignature::time),
+                signature.trust(),
+                signature.now());
+    }
+
+    private static ExaminedMessage message(ExaminedOfdSignature signature) {
+        return new ExaminedMessage(
+                signature.message(),
+                digest -> signature.ofd().digest(signature.entry().path(), digest),
+                false,
+                Optional.empty(),
+                signature.trust(),
+                signature.now());
+    }
+
+    private void add(OfdCheck check) {
+        add(check.check(signature));
+    }
+
+    private void add(Finding finding) {
+        findings.put(finding.check(), finding);
+    }
+
+    SignatureReport report() {
+        return new SignatureReport(
+                verdict(),
+                against().findFirst().map(Finding::subIndication).orElse(null),
+                intact(),
+                CoverageCheck.coverage(finding(Check.REFERENCES), finding(Check.COVERAGE)),
+                LaterSignaturesCheck.changes(signature, finding(Check.COVERAGE), finding(Check.CHANGES_AFTER)),
+                CertificatePathCheck.trusted(finding(Check.CERTIFICATE_PATH)),
+                signer.flatMap(ExaminedSigner::certificate)
+                        .map(Certificate::owner)
+                        .orElse(null),
+                signer.flatMap(ExaminedSigner::claimedTime).orElse(null),
+                timestamp.proven().orElse(null),
+                timestamp.reports(),
+                findings.values().stream().map(Finding::toResult).toList());
+    }
+
+    /** What stands against the signature, most harmful first; checks that could only be skipped are left out. */
+    List<Reason> reasons() {
+        return against().map(Finding::toReason).toList();
+    }
+
+    /** The seal, or the signer for want of one, if the signature passed. */
+    Optional<SealReport> trustedSeal() {
+        if (verdict() != Verdict.TOTAL_PASSED) {
+            return Optional.empty();
+        }
+        Optional<SealReport> ofSigner = signer.flatMap(ExaminedSigner::certificate).map(SealReport::of);
+        Optional<SesSealInfo> seal = signature.sealed().map(sealed -> sealed.seal().info());
+        return seal.isEmpty()
+                ? ofSigner
+                : ofSigner.map(report -> new SealReport(
+                        seal.get().name(),
+                        report.owner(),
+                        report.ownerCode(),
+                        report.certificate(),
+                        seal.get().validFrom(),
+                        seal.get().validTo()));
+    }
+
+    Verdict verdict() {
+        if (findings.values().stream().allMatch(Finding::isPassed)) {
+            return Verdict.TOTAL_PASSED;
+        }
+        if (findings.values().stream().anyMatch(finding -> finding.result() == Result.FAILED)) {
+            return Verdict.TOTAL_FAILED;
+        }
+        return finding(Check.FORM).isPassed() ? Verdict.INDETERMINATE : Verdict.UNREADABLE;
+    }
+
+    private @Nullable Boolean intact() {
+        List<Check> about =
+                List.of(Check.PACKAGE, Check.FORM, Check.DIGEST, Check.SIGNATURE_VALUE, Check.REFERENCES);
+        if (about.stream().anyMatch(check -> finding(check).result() == Result.FAILED)) {
+            return false;
+        }
+        return about.stream().allMatch(check -> finding(check).isPassed()) ? Boolean.TRUE : null;
+    }
+
+    private Stream<Finding> against() {
+        return findings.values().stream()
+                .filter(finding -> !finding.isPassed())
+                .filter(finding -> !finding.code().equals("NOT_CHECKED"))
+                .sorted(Comparator.comparingInt(finding -> finding.result() == Result.FAILED ? 0 : 1));
+    }
+
+    private Finding finding(Check check) {
+        return Objects.requireNonNull(findings.get(check));
+    }
+}

@@ -1,0 +1,237 @@
+package org.hefu.seal.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import java.util.zip.ZipOutputStream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.hefu.key.KeyAlgorithm;
+import org.hefu.ledger.LedgerFilter;
+import org.hefu.ledger.RecordedEntry;
+import org.hefu.pdf.SamplePapers;
+import org.hefu.seal.Seal;
+import org.hefu.seal.SealAuthorityDraft;
+import org.hefu.seal.SealDraft;
+import org.hefu.seal.SealOrder;
+import org.hefu.seal.SealSettings;
+import org.hefu.seal.SealStatus;
+import org.hefu.seal.SealType;
+import org.hefu.seal.SealUseRefusedException;
+import org.hefu.seal.TestHub;
+import org.hefu.seal.job.JobRefusedException.Code;
+import org.hefu.seal.picture.SealDesign;
+import org.hefu.seal.picture.SealImage;
+import org.hefu.seal.placing.SealPosition;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SealJobsIT {
+
+    private static final String OFFICER = "person:officer";
+    private static final byte[] PAPER = SamplePapers.evidence(3).write();
+
+    @TempDir
+    private Path folder;
+
+    private TestHub hub;
+    private TestHub.Parts parts;
+    private SealJobs jobs;
+    private JobWorker worker;
+    private Seal seal;
+
+    @BeforeEach
+    void open() {
+        hub = TestHub.open(folder);
+        SealSettings settings = TestHub.settings(List.of());
+        parts = hub.parts(settings);
+        JobTable table = new JobTable(hub.jdbc, parts.secrets());
+        jobs = new SealJobs(table, parts.seals(), hub.ledger, hub.transactions, hub.clock, settings);
+        worker = new JobWorker(table, parts.seals(), hub.ledger, hub.transactions);
+        seal = parts.keeping()
+                .make(
+                        new SealDraft(
+                                SealType.OFFICIAL,
+                                "衡东县市场监督管理局电子印章",
+                                "衡东县市场监督管理局",
+                                "11430424MB0A12345X",
+                                null,
+                                KeyAlgorithm.SM2,
+                                hub.clock.instant().plus(Duration.ofDays(365)),
+                                SealImage.drawn(SealDesign.round(42, "衡东县市场监督管理局", "", ""))),
+                        "person:keeper")
+                .result();
+    }
+
+    @AfterEach
+    void close() {
+        hub.close();
+    }
+
+    private SealJob opened(@Nullable Integer most, int documents) {
+        parts.keeping()
+                .authorise(
+                        seal.id(),
+                        new SealAuthorityDraft(
+                                OFFICER, List.of("LICENSE"), List.of("RENEWAL"), null, null, most, null, false),
+                        "person:keeper");
+        SealJob job = jobs.open(order(), SealPosition.PAPER, "first").job();
+        for (int i = 0; i < documents; i++) {
+            jobs.add(job.id(), OFFICER, "folder/license-" + i + ".pdf", PAPER);
+        }
+        return job;
+    }
+
+    private SealOrder order() {
+        return new SealOrder(seal.id(), OFFICER, Set.of(), "RENEWAL", "LICENSE", null);
+    }
+
+    private void workOff(SealJob job) {
+        for (int i = 0; i < 100 && worker.step(job); i++) {
+            assertThat(i).isLessThan(99);
+        }
+    }
+
+    @Test
+    void everyDocumentOfAJobIsSealedOnceUnderOneDecision() throws IOException {
+        SealJob job = opened(null, 45);
+        jobs.add(job.id(), OFFICER, "broken.pdf", "no document".getBytes(StandardCharsets.UTF_8));
+        jobs.start(job.id(), OFFICER);
+
+        workOff(job);
+
+        SealJob done = jobs.find(job.id(), OFFICER);
+        assertThat(done.state()).isEqualTo(SealJob.State.DONE);
+        assertThat(done.sealed()).isEqualTo(45);
+        assertThat(done.refused()).isEqualTo(1);
+        assertThat(hub.count("seal_use")).isEqualTo(45);
+        assertThat(read(job)).hasSize(45).allSatisfy(file -> assertThat(file).startsWith(PAPER));
+        assertThat(jobs.documents(job.id(), OFFICER, 45, 10))
+                .extracting(JobDocument::reason)
+                .containsExactly("DOCUMENT_NOT_SEALABLE");
+        assertThat(actions()).containsOnlyOnce("SEAL_JOB");
+    }
+
+    private List<String> actions() {
+        return hub.ledger.newest(LedgerFilter.newest(200)).stream()
+                .map(RecordedEntry::action)
+                .toList();
+    }
+
+    private List<byte[]> read(SealJob job) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        jobs.write(job.id(), OFFICER, out);
+        List<byte[]> files = new ArrayList<>();
+        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(out.toByteArray()))) {
+            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                assertThat(entry.getName()).doesNotContain("/");
+                files.add(zip.readAllBytes());
+            }
+        }
+        return files;
+    }
+
+    @Test
+    void aStepThatIsLostIsDoneAgainAndNothingTwice() {
+        SealJob job = opened(null, 50);
+        jobs.start(job.id(), OFFICER);
+
+        for (int step = 0; step < 3; step++) {
+            hub.transactions.executeWithoutResult(status -> {
+                worker.step(job);
+                status.setRollbackOnly();
+            });
+            worker.step(job);
+            assertThat(hub.count("seal_use")).isEqualTo(Math.min(50, (step + 1) * 20));
+        }
+        workOff(job);
+
+        assertThat(hub.count("seal_use")).isEqualTo(50);
+        assertThat(jobs.find(job.id(), OFFICER).state()).isEqualTo(SealJob.State.DONE);
+        assertThat(hub.jdbc
+                        .sql("SELECT count(DISTINCT seal_use) FROM seal.seal_job_document")
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(50);
+    }
+
+    @Test
+    void aSuspendedSealStopsTheJobAndItGoesOnWhenTheSealIsBack() {
+        SealJob job = opened(null, 30);
+        jobs.start(job.id(), OFFICER);
+        worker.step(job);
+        parts.keeping().changeStatus(seal.id(), SealStatus.SUSPENDED, "lost card", "person:keeper");
+
+        workOff(job);
+        SealJob stopped = jobs.find(job.id(), OFFICER);
+        assertThat(stopped.state()).isEqualTo(SealJob.State.STOPPED);
+        assertThat(stopped.stoppedBecause()).isEqualTo("SEAL_SUSPENDED");
+        assertThat(stopped.sealed()).isEqualTo(20);
+
+        parts.keeping().changeStatus(seal.id(), SealStatus.ACTIVE, "found", "person:keeper");
+        jobs.start(job.id(), OFFICER);
+        workOff(job);
+        assertThat(jobs.find(job.id(), OFFICER).sealed()).isEqualTo(30);
+    }
+
+    @Test
+    void aCountedAuthorityIsNeverExceeded() {
+        SealJob job = opened(25, 30);
+        jobs.start(job.id(), OFFICER);
+
+        workOff(job);
+
+        SealJob stopped = jobs.find(job.id(), OFFICER);
+        assertThat(stopped.sealed()).isEqualTo(25);
+        assertThat(stopped.stoppedBecause()).isEqualTo("AUTHORITY_USED_UP");
+    }
+
+    @Test
+    void whatIsSentTwiceIsTakenOnce() throws IOException {
+        SealJob job = opened(null, 2);
+        ByteArrayOutputStream archive = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(archive)) {
+            for (String name : List.of("license-1.pdf", "../license-2.pdf")) {
+                zip.putNextEntry(new ZipEntry(name));
+                zip.write(PAPER);
+                zip.closeEntry();
+            }
+        }
+        jobs.addArchive(job.id(), OFFICER, new ByteArrayInputStream(archive.toByteArray()));
+
+        assertThat(jobs.documents(job.id(), OFFICER, 0, 10))
+                .extracting(JobDocument::name)
+                .containsExactly("license-0.pdf", "license-1.pdf", "license-2.pdf");
+        assertThat(jobs.open(order(), SealPosition.PAPER, "first").job().id()).isEqualTo(job.id());
+        refused(Code.KEY_REUSED, () -> jobs.open(order(), SealPosition.NONE, "first"));
+        refused(Code.JOB_UNKNOWN, () -> jobs.find(job.id(), "person:other"));
+        jobs.start(job.id(), OFFICER);
+        refused(Code.JOB_CLOSED, () -> jobs.add(job.id(), OFFICER, "late.pdf", PAPER));
+    }
+
+    @Test
+    void withoutAuthorityNoJobIsOpened() {
+        assertThatExceptionOfType(SealUseRefusedException.class)
+                .isThrownBy(() -> jobs.open(order(), SealPosition.PAPER, "none"))
+                .satisfies(e -> assertThat(e.code()).isEqualTo(SealUseRefusedException.Code.NO_AUTHORITY));
+    }
+
+    private static void refused(Code code, ThrowingCallable call) {
+        assertThatExceptionOfType(JobRefusedException.class)
+                .isThrownBy(call)
+                .satisfies(e -> assertThat(e.code()).isEqualTo(code));
+    }
+}
