@@ -80,6 +80,11 @@ public final class TestAuthority {
         return new TestAuthority("SM3withSM2", NOW.minus(Duration.ofDays(300)), NOW.minus(Duration.ofDays(3)));
     }
 
+    /** Its signer's certificate is valid for a year from then on. */
+    public static TestAuthority from(Instant validFrom) {
+        return new TestAuthority("SM3withSM2", validFrom, validFrom.plus(Duration.ofDays(365)));
+    }
+
     public SignatureScheme scheme() {
         return SignatureScheme.of(signer(signerKey).getAlgorithmIdentifier()).orElseThrow();
     }

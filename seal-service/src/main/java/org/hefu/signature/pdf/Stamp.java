@@ -23,4 +23,14 @@ public record Stamp(int page, float left, float top, float width, float height, 
     public Stamp(int page, float left, float top, float width, float height, StampDrawing drawing) {
         this(page, left, top, width, height, (StampPicture) drawing);
     }
+
+    /**
+     * A stamp around a point, moved onto the page where it would reach over its upper or left edge.
+     *
+     * @param x millimetres from the left edge of the page
+     * @param y millimetres from the upper edge of the page
+     */
+    public static Stamp centredOn(int page, float x, float y, float width, float height, StampPicture picture) {
+        return new Stamp(page, Math.max(0, x - width / 2), Math.max(0, y - height / 2), width, height, picture);
+    }
 }

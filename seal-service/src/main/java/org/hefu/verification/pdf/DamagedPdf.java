@@ -1,6 +1,5 @@
 package org.hefu.verification.pdf;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,7 +49,7 @@ final class DamagedPdf {
 
     /** Is there a signature among the bytes, wherever the structure of the file leads? */
     static boolean claimsSignature(byte[] bytes) {
-        Matcher claims = CLAIM.matcher(new String(bytes, StandardCharsets.ISO_8859_1));
+        Matcher claims = CLAIM.matcher(new ByteText(bytes, 0, bytes.length));
         for (int i = 0; i < MOST_CLAIMS && claims.find(); i++) {
             boolean cutOff = range(claims, Integer.MAX_VALUE)
                     .filter(range -> range.end() > bytes.length)
@@ -71,7 +70,7 @@ final class DamagedPdf {
 
     private VerificationReport verify() {
         List<SignatureReport> signatures = new ArrayList<>();
-        Matcher claims = CLAIM.matcher(new String(bytes, StandardCharsets.ISO_8859_1));
+        Matcher claims = CLAIM.matcher(new ByteText(bytes, 0, bytes.length));
         while (signatures.size() < MOST_CLAIMS && claims.find()) {
             signatures.add(report(range(claims, bytes.length).map(this::digest).orElse(Finding.skipped(Check.DIGEST))));
         }

@@ -3,15 +3,23 @@ package org.hefu.verification.pdf;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hefu.verification.pdf.SignedPapers.verify;
 
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Random;
 import org.hefu.certificate.TestAuthority;
 import org.hefu.certificate.TrustStore;
+import org.hefu.key.KeyAlgorithm;
 import org.hefu.pdf.SamplePapers;
+import org.hefu.signature.SignatureLevel;
+import org.hefu.signature.pdf.PdfSigner;
+import org.hefu.timestamp.TestTimestamps;
 import org.hefu.verification.report.Reason;
 import org.hefu.verification.report.Verdict;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -43,6 +51,35 @@ class FlippedBytesTest {
         }
         // A flip that hides the signature, or the file, is called unreadable; every other one is named.
         assertThat(failed).isGreaterThan((SIGNED.length - RawPdf.ROOM) * 9 / 10);
+    }
+
+    /** In the gaps some bytes stand a second time elsewhere in the file, and are not needed; all others count. */
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3})
+    void noByteOfALastingSignatureCanBeFlippedOutsideOfItsValues(long seed, @TempDir Path folder) {
+        byte[] archived = PdfSigner.sign(
+                SamplePapers.small(),
+                SignedPapers.stamped(SignedPapers.NOW).withLevel(SignatureLevel.LTA),
+                SignedPapers.signatory(AUTHORITY),
+                TestTimestamps.of(folder, AUTHORITY, KeyAlgorithm.SM2, Clock.fixed(SignedPapers.NOW, ZoneOffset.UTC)));
+        assertThat(verify(archived, TRUST).verdict()).isEqualTo(Verdict.TOTAL_PASSED);
+        Random random = new Random(seed);
+        for (int i = 0; i < 500; i++) {
+            int at = random.nextInt(archived.length);
+            byte[] flipped = archived.clone();
+            flipped[at] ^= (byte) (1 << random.nextInt(8));
+
+            if (!isInGap(RawPdf.text(archived), at)) {
+                assertThat(verify(flipped, TRUST).verdict())
+                        .as("seed %d, byte %d", seed, at)
+                        .isNotEqualTo(Verdict.TOTAL_PASSED);
+            }
+        }
+    }
+
+    private static boolean isInGap(String text, int at) {
+        int start = text.lastIndexOf("/Contents <", at);
+        return start >= 0 && at > start + 10 && at < text.indexOf('>', start);
     }
 
     /** Lower and upper case digits say the same. */

@@ -85,12 +85,11 @@ class ForeignMessagesTest {
         assertThat(verify(mixed, rsa.trustWithLists()).verdict()).isEqualTo(Verdict.TOTAL_FAILED);
     }
 
-    private static byte[] signedBy(TestAuthority authority, String algorithm, boolean byKey) throws Exception {
+    static byte[] signedBy(TestAuthority authority, String algorithm, boolean byKey) throws Exception {
         return signedBy(authority, algorithm, byKey, authority.signerPrivateKey());
     }
 
-    private static byte[] signedBy(TestAuthority authority, String algorithm, boolean byKey, PrivateKey key)
-            throws Exception {
+    static byte[] signedBy(TestAuthority authority, String algorithm, boolean byKey, PrivateKey key) throws Exception {
         byte[] file = RawPdf.signed(TestAuthority.sm2());
         ContentSigner signer = new JcaContentSignerBuilder(algorithm)
                 .setProvider(BouncyCastle.PROVIDER)
