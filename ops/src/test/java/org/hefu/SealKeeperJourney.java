@@ -158,10 +158,7 @@ class SealKeeperJourney {
     private void sealOne(Screen officer) throws IOException {
         officer.page()
                 .getByRole(
-                        AriaRole.LINK,
-                        new Page.GetByRoleOptions()
-                                .setName("用印")
-                                .setExact(true))
+                        AriaRole.LINK, new Page.GetByRoleOptions().setName("用印").setExact(true))
                 .click();
         choose(officer, "/sealing");
         officer.button("预览位置").click();
@@ -189,11 +186,7 @@ class SealKeeperJourney {
         officer.page().locator("#purpose").fill("LICENSE_RENEWAL");
         officer.look("33-job-new");
         officer.button("开始用印").click();
-        assertThat(officer.main())
-                .containsText(
-                        "已完成",
-                        new LocatorAssertions.ContainsTextOptions()
-                                .setTimeout(600_000));
+        assertThat(officer.main()).containsText("已完成", new LocatorAssertions.ContainsTextOptions().setTimeout(600_000));
         assertThat(officer.main()).containsText("已用印 " + String.format("%,d", LICENSES));
         officer.look("34-job");
         Path sealed = officer.download("下载已用印文件", folder);
@@ -257,10 +250,7 @@ class SealKeeperJourney {
                         .GET()),
                 StandardCharsets.US_ASCII);
         byte[] content = Base64.getUrlDecoder().decode(answer.split("\\.")[1]);
-        return new JsonMapper()
-                .readTree(content)
-                .path("status")
-                .asString();
+        return new JsonMapper().readTree(content).path("status").asString();
     }
 
     private static byte[] license(int number) throws IOException {

@@ -63,8 +63,12 @@ public record ValidationData(List<Certificate> certificates, List<RevocationList
             new ASN1Integer(1),
             new DERSet(),
             new DERSequence(CMSObjectIdentifiers.data),
-            new DERTaggedObject(false, 0, set(certificates.stream().map(Certificate::encoded).toList())),
-            new DERTaggedObject(false, 1, set(lists.stream().map(RevocationList::encoded).toList())),
+            new DERTaggedObject(
+                    false,
+                    0,
+                    set(certificates.stream().map(Certificate::encoded).toList())),
+            new DERTaggedObject(
+                    false, 1, set(lists.stream().map(RevocationList::encoded).toList())),
             new DERSet()
         };
         try {

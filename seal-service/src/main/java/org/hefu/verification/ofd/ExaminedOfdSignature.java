@@ -40,7 +40,12 @@ final class ExaminedOfdSignature {
     private String unreadable = "";
 
     ExaminedOfdSignature(
-            SignedOfd ofd, OfdBody body, OfdSignatureList list, OfdSignatureList.Entry entry, TrustStore trust, Instant now) {
+            SignedOfd ofd,
+            OfdBody body,
+            OfdSignatureList list,
+            OfdSignatureList.Entry entry,
+            TrustStore trust,
+            Instant now) {
         this.ofd = ofd;
         this.body = body;
         this.list = list;
@@ -120,13 +125,12 @@ final class ExaminedOfdSignature {
 
     /** The digest of the references; empty if it is not accepted. Names: GB/T 33190-2016, table 69; or identifiers. */
     Optional<DigestAlgorithm> checkMethod() {
-        return description()
-                .map(OfdSignature::checkMethod)
-                .flatMap(method -> switch (method.strip().toUpperCase(Locale.ROOT)) {
-                    case "SM3", "1.2.156.10197.1.401" -> Optional.of(DigestAlgorithm.SM3);
-                    case "SHA256", "SHA-256", "2.16.840.1.101.3.4.2.1" -> Optional.of(DigestAlgorithm.SHA256);
-                    default -> Optional.empty();
-                });
+        return description().map(OfdSignature::checkMethod).flatMap(method -> switch (method.strip()
+                .toUpperCase(Locale.ROOT)) {
+            case "SM3", "1.2.156.10197.1.401" -> Optional.of(DigestAlgorithm.SM3);
+            case "SHA256", "SHA-256", "2.16.840.1.101.3.4.2.1" -> Optional.of(DigestAlgorithm.SHA256);
+            default -> Optional.empty();
+        });
     }
 
     /** May others sign later? They may if the list of signatures is not among the references. */
@@ -158,10 +162,13 @@ final class ExaminedOfdSignature {
     }
 
     private void gather(SesSignature signature) {
-        ofd.file().content(ValidationData.path(entry.path())).map(ValidationData::read).ifPresent(data -> {
-            others.addAll(data.certificates());
-            lists.addAll(data.lists());
-        });
+        ofd.file()
+                .content(ValidationData.path(entry.path()))
+                .map(ValidationData::read)
+                .ifPresent(data -> {
+                    others.addAll(data.certificates());
+                    lists.addAll(data.lists());
+                });
         signature.seal().maker().readCertificate().ifPresent(others::add);
     }
 
