@@ -81,7 +81,8 @@ public final class TimestampVerifier {
         return judge(token, digest, imprint, others, evidence, trust, now, now);
     }
 
-    private static TimestampOutcome judge(
+    /** As {@link #judge}, for one who has only the digest of the message. */
+    public static TimestampOutcome judge(
             TimestampToken token,
             DigestAlgorithm digest,
             byte[] imprint,

@@ -51,7 +51,7 @@ final class DocumentTimestamps {
                 encoded,
                 digest -> range.digest(stamp.bytes(), digest),
                 store.certificates(),
-                store.lists(),
+                store.evidence(),
                 stamp.trust(),
                 stamp.now(),
                 provenAfter(range.end()));

@@ -5,6 +5,8 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.hefu.certificate.Asn1FormatException;
 import org.hefu.certificate.Certificate;
+import org.hefu.certificate.OcspAnswer;
+import org.hefu.certificate.RevocationEvidence;
 import org.hefu.certificate.RevocationList;
 import org.hefu.pdf.PdfFile;
 import org.hefu.pdf.PdfFormatException;
@@ -12,25 +14,24 @@ import org.hefu.pdf.PdfRevision;
 import org.hefu.pdf.PdfValue;
 
 /**
- * The document security store, ISO 32000-2, section 12.8.4.3: certificates and revocation lists, trusted by nobody. What
+ * The document security store, ISO 32000-2, section 12.8.4.3: certificates, revocation lists and answers, trusted by nobody. What
  * cannot be read in it is passed over: it proves nothing, and does no harm.
  *
  * @param since the first saving that has all of it; empty if there is none
  */
-record SecurityStore(List<Certificate> certificates, List<RevocationList> lists, Optional<PdfRevision> since) {
+record SecurityStore(List<Certificate> certificates, RevocationEvidence evidence, Optional<PdfRevision> since) {
 
     private static final int MOST_ENTRIES = 200;
 
     SecurityStore {
         certificates = List.copyOf(certificates);
-        lists = List.copyOf(lists);
     }
 
     static SecurityStore read(PdfFile file) {
         PdfRevision newest = file.newest();
         PdfValue.Dictionary store = newest.dictionary(newest.catalog().get("DSS"));
         if (store.entries().isEmpty()) {
-            return new SecurityStore(List.of(), List.of(), Optional.empty());
+            return new SecurityStore(List.of(), new RevocationEvidence(List.of(), List.of()), Optional.empty());
         }
         PdfRevision since = newest;
         while (since.before().filter(older -> has(older, store)).isPresent()) {
@@ -38,7 +39,9 @@ record SecurityStore(List<Certificate> certificates, List<RevocationList> lists,
         }
         return new SecurityStore(
                 entries(file, newest, store.get("Certs"), Certificate::read),
-                entries(file, newest, store.get("CRLs"), RevocationList::read),
+                new RevocationEvidence(
+                        entries(file, newest, store.get("CRLs"), RevocationList::read),
+                        entries(file, newest, store.get("OCSPs"), OcspAnswer::read)),
                 Optional.of(since));
     }
 

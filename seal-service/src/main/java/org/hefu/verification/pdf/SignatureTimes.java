@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.hefu.certificate.Certificate;
 import org.hefu.certificate.CertificatePath;
 import org.hefu.certificate.PathOutcome.Trusted;
+import org.hefu.certificate.RevocationEvidence;
 import org.hefu.certificate.RevocationList;
 import org.hefu.certificate.TrustStore;
 import org.hefu.signature.SignatureLevel;
@@ -58,13 +59,15 @@ final class SignatureTimes {
             List<Certificate> others = new ArrayList<>(whole.certificates());
             others.addAll(store.certificates());
             List<RevocationList> lists = new ArrayList<>(whole.lists());
-            lists.addAll(store.lists());
+            lists.addAll(store.evidence().lists());
+            RevocationEvidence evidence =
+                    new RevocationEvidence(lists, store.evidence().answers());
             for (byte[] token : signer.timestampTokens()) {
                 own.add(JudgedTimestamp.judge(
                         token,
                         digest -> digest.of(signer.signature()),
                         others,
-                        lists,
+                        evidence,
                         signature.trust(),
                         signature.now(),
                         later));
@@ -79,7 +82,7 @@ final class SignatureTimes {
 
     /** The signer with all that the file brings along, and the time that is proved. */
     ExaminedSigner complete(ExaminedSigner signer) {
-        return signer.with(store.certificates(), store.lists(), proven(), material);
+        return signer.with(store.certificates(), store.evidence(), proven(), material);
     }
 
     Finding check(Optional<ExaminedSigner> signer) {
@@ -117,7 +120,7 @@ final class SignatureTimes {
         Instant moment = proven().orElse(signer.now());
         return signer.certificate()
                 .filter(certificate ->
-                        CertificatePath.find(certificate, signer.others(), signer.lists(), anchors, moment)
+                        CertificatePath.find(certificate, signer.others(), signer.evidence(), anchors, moment, moment)
                                 instanceof Trusted)
                 .isPresent();
     }

@@ -55,7 +55,7 @@ public final class CertificatePathCheck implements SignerCheck {
         return signer.provenTime()
                 .map(proven -> new PastPath(signer, certificate, proven).find())
                 .orElseGet(() -> CertificatePath.find(
-                        certificate, signer.others(), signer.lists(), signer.trust(), signer.now()));
+                        certificate, signer.others(), signer.evidence(), signer.trust(), signer.now(), signer.now()));
     }
 
     private static Finding fault(ExaminedSigner signer, Certificate certificate, NotTrusted outcome) {

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.hefu.certificate.Certificate;
+import org.hefu.certificate.OcspAnswer;
+import org.hefu.certificate.RevocationEvidence;
 import org.hefu.certificate.RevocationList;
 import org.hefu.certificate.TrustStore;
 import org.hefu.verification.report.Check;
@@ -22,6 +24,7 @@ import org.hefu.verification.report.Finding;
  * @param now the time of the verification
  * @param provenTime at which the signature existed for certain; empty without a good time-stamp
  * @param materialTime at which certificates and lists existed for certain; empty without a good time-stamp over them
+ * @param answers about revocation that came along
  */
 public record ExaminedSigner(
         Optional<Certificate> certificate,
@@ -31,11 +34,13 @@ public record ExaminedSigner(
         TrustStore trust,
         Instant now,
         Optional<Instant> provenTime,
-        Optional<Instant> materialTime) {
+        Optional<Instant> materialTime,
+        List<OcspAnswer> answers) {
 
     public ExaminedSigner {
         others = List.copyOf(others);
         lists = List.copyOf(lists);
+        answers = List.copyOf(answers);
     }
 
     /** One whose signature has no good time-stamp. */
@@ -46,7 +51,21 @@ public record ExaminedSigner(
             Optional<Instant> claimedTime,
             TrustStore trust,
             Instant now) {
-        this(certificate, others, lists, claimedTime, trust, now, Optional.empty(), Optional.empty());
+        this(certificate, others, lists, claimedTime, trust, now, Optional.empty(), Optional.empty(), List.of());
+    }
+
+    /** The same signer, with what stands elsewhere in the file. */
+    public ExaminedSigner with(
+            Collection<Certificate> moreOthers,
+            RevocationEvidence evidence,
+            Optional<Instant> proven,
+            Optional<Instant> material) {
+        List<Certificate> allOthers = new ArrayList<>(others);
+        allOthers.addAll(moreOthers);
+        List<RevocationList> allLists = new ArrayList<>(lists);
+        allLists.addAll(evidence.lists());
+        return new ExaminedSigner(
+                certificate, allOthers, allLists, claimedTime, trust, now, proven, material, evidence.answers());
     }
 
     /** The same signer, with what stands elsewhere in the file. */
@@ -55,11 +74,12 @@ public record ExaminedSigner(
             Collection<RevocationList> moreLists,
             Optional<Instant> proven,
             Optional<Instant> material) {
-        List<Certificate> allOthers = new ArrayList<>(others);
-        allOthers.addAll(moreOthers);
-        List<RevocationList> allLists = new ArrayList<>(lists);
-        allLists.addAll(moreLists);
-        return new ExaminedSigner(certificate, allOthers, allLists, claimedTime, trust, now, proven, material);
+        return with(moreOthers, new RevocationEvidence(List.copyOf(moreLists), List.of()), proven, material);
+    }
+
+    /** All that is at hand about revocation, besides what the trust store has. */
+    public RevocationEvidence evidence() {
+        return new RevocationEvidence(lists, answers);
     }
 
     /** What all checks of a signer find; without a signer, that they could not be made. */

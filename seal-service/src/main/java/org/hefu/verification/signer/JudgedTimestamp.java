@@ -10,6 +10,7 @@ import java.util.function.Function;
 import org.hefu.certificate.Asn1FormatException;
 import org.hefu.certificate.Certificate;
 import org.hefu.certificate.DigestAlgorithm;
+import org.hefu.certificate.RevocationEvidence;
 import org.hefu.certificate.RevocationList;
 import org.hefu.certificate.TrustStore;
 import org.hefu.timestamp.Fault;
@@ -34,20 +35,33 @@ public record JudgedTimestamp(Optional<TimestampToken> token, Optional<Timestamp
     /** One that cannot be read. */
     public static final JudgedTimestamp UNREADABLE = new JudgedTimestamp(Optional.empty(), Optional.empty());
 
+    /** As the other of its name, where there are lists alone. */
+    public static JudgedTimestamp judge(
+            byte[] encoded,
+            Function<DigestAlgorithm, byte[]> content,
+            Collection<Certificate> others,
+            Collection<RevocationList> lists,
+            TrustStore trust,
+            Instant now,
+            Optional<Instant> later) {
+        RevocationEvidence evidence = new RevocationEvidence(List.copyOf(lists), List.of());
+        return judge(encoded, content, others, evidence, trust, now, later);
+    }
+
     /**
      * Judges a time-stamp: by the present, and where that is too late by the time that a later time-stamp proves for it
      * (ETSI EN 319 102-1, section 5.6.2.2).
      *
      * @param content digest of what it should be about
      * @param others certificates at hand
-     * @param lists revocation lists at hand
+     * @param evidence revocation lists and answers at hand
      * @param later when the time-stamp existed for certain; empty if only its own word says so
      */
     public static JudgedTimestamp judge(
             byte[] encoded,
             Function<DigestAlgorithm, byte[]> content,
             Collection<Certificate> others,
-            Collection<RevocationList> lists,
+            RevocationEvidence evidence,
             TrustStore trust,
             Instant now,
             Optional<Instant> later) {
@@ -62,9 +76,10 @@ public record JudgedTimestamp(Optional<TimestampToken> token, Optional<Timestamp
             return new JudgedTimestamp(Optional.of(token), Optional.of(new NotProved(Fault.WEAK_ALGORITHM, false)));
         }
         byte[] imprint = content.apply(digest);
-        TimestampOutcome outcome = TimestampVerifier.judge(token, digest, imprint, others, lists, trust, now);
+        TimestampOutcome outcome = TimestampVerifier.judge(token, digest, imprint, others, evidence, trust, now, now);
         if (later.isPresent() && outcome instanceof NotProved not && CURED_BY_TIME.contains(not.fault())) {
-            TimestampOutcome then = TimestampVerifier.judge(token, digest, imprint, others, lists, trust, later.get());
+            TimestampOutcome then =
+                    TimestampVerifier.judge(token, digest, imprint, others, evidence, trust, later.get(), later.get());
             outcome = then instanceof Proved ? then : outcome;
         }
         return new JudgedTimestamp(Optional.of(token), Optional.of(outcome));

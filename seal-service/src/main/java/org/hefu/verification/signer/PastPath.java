@@ -14,7 +14,7 @@ import org.hefu.certificate.RevocationList;
 
 /**
  * The path of a certificate whose signature is proved to have existed at a time: ETSI EN 319 102-1, sections 5.6.2.1 (past
- * certificate validation) and 5.6.2.2 (validation time sliding), with complete revocation lists alone.
+ * certificate validation) and 5.6.2.2 (validation time sliding).
  *
  * <p>The path must have been good at some moment from the proven time on, so that nothing in it can have been revoked
  * before. What an authority said counts when its own certificate is still valid, or when what it said is proved to be
@@ -49,17 +49,23 @@ final class PastPath {
     }
 
     private PathOutcome at(Instant moment) {
-        return CertificatePath.find(certificate, signer.others(), signer.lists(), signer.trust(), moment);
+        return known(moment, moment);
+    }
+
+    private PathOutcome known(Instant moment, Instant until) {
+        return CertificatePath.find(certificate, signer.others(), signer.evidence(), signer.trust(), moment, until);
     }
 
     private PathOutcome inThePast(NotTrusted present) {
-        // While the certificate was valid its authority had to name it as revoked: a later list may leave it out.
-        Instant last = certificate.validTo().isBefore(signer.now()) ? certificate.validTo() : signer.now();
-        if (at(last) instanceof NotTrusted fault
+        PathOutcome then = known(proven, signer.now());
+        if (then instanceof NotTrusted fault
                 && fault.fault() == PathFault.REVOKED
                 && fault.revokedAt() != null
                 && !fault.revokedAt().isAfter(proven)) {
             return fault;
+        }
+        if (then instanceof Trusted trusted && isProven(trusted.path())) {
+            return trusted;
         }
         for (Instant moment : moments()) {
             if (at(moment) instanceof Trusted trusted && isProven(trusted.path())) {
