@@ -64,8 +64,7 @@ class AccessConfiguration {
                                 "/api/v1/ledger/keys")
                         .permitAll()
                         // Others ask whether a seal that they hold is still good; the answer is signed.
-                        .requestMatchers(
-                                HttpMethod.GET, "/api/v1/seals/*/status", "/api/v1/seals/status-keys")
+                        .requestMatchers(HttpMethod.GET, "/api/v1/seals/*/status", "/api/v1/seals/status-keys")
                         .permitAll()
                         .requestMatchers("/actuator/prometheus")
                         .hasRole("SYSTEM_ADMIN")

@@ -119,13 +119,17 @@ public enum Problem {
             "The grant for the resource {0} does not cover this criterion"),
     SEAL_USE_REFUSED(HttpStatus.FORBIDDEN, Remedy.ADMINISTRATOR_GRANTS, "用印被拒绝：{0}", "The seal may not be used: {0}"),
     SEAL_PICTURE_REFUSED(
-            HttpStatus.BAD_REQUEST, Remedy.CALLER_CORRECTS, "印章图样不符合要求：{0}", "The picture of the seal is not right: {0}"),
+            HttpStatus.BAD_REQUEST,
+            Remedy.CALLER_CORRECTS,
+            "印章图样不符合要求：{0}",
+            "The picture of the seal is not right: {0}"),
     SEAL_STATUS_REFUSED(
             HttpStatus.CONFLICT,
             Remedy.CALLER_CORRECTS,
             "印章或授权的当前状态不允许此操作，未作任何更改",
             "The seal or the authority does not allow this in its present state; nothing was changed"),
-    SEAL_JOB_REFUSED(HttpStatus.CONFLICT, Remedy.CALLER_CORRECTS, "批量用印任务不能执行此操作：{0}", "The sealing job cannot do this: {0}"),
+    SEAL_JOB_REFUSED(
+            HttpStatus.CONFLICT, Remedy.CALLER_CORRECTS, "批量用印任务不能执行此操作：{0}", "The sealing job cannot do this: {0}"),
     NOT_FOUND(HttpStatus.NOT_FOUND, Remedy.CALLER_CORRECTS, "没有找到{0}", "There is no such {0}"),
     CASE_NUMBER_TAKEN(
             HttpStatus.CONFLICT,

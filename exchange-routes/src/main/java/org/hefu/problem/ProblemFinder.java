@@ -53,13 +53,11 @@ public final class ProblemFinder {
             case TransientDataAccessException busy -> databaseAway(busy, request);
             case RecoverableDataAccessException lost -> databaseAway(lost, request);
             case CannotCreateTransactionException none -> databaseAway(none, request);
-            case SealUseRefusedException refused ->
-                SealRefusals.problem(refused.code());
+            case SealUseRefusedException refused -> SealRefusals.problem(refused.code());
             case PictureRefusedException refused ->
                 new ProblemException(Problem.SEAL_PICTURE_REFUSED, SealRefusals.wording(refused.code()));
             case PlaceNotFoundException _ -> SealRefusals.problem(SealUseRefusedException.Code.PLACE_NOT_FOUND);
-            case SigningRefusedException _ ->
-                SealRefusals.problem(SealUseRefusedException.Code.DOCUMENT_NOT_SEALABLE);
+            case SigningRefusedException _ -> SealRefusals.problem(SealUseRefusedException.Code.DOCUMENT_NOT_SEALABLE);
             case JobRefusedException refused ->
                 refused.code() == JobRefusedException.Code.JOB_UNKNOWN
                         ? new ProblemException(Problem.NOT_FOUND, new Wording("批量用印任务", "sealing job"))

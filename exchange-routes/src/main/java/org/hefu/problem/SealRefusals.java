@@ -35,14 +35,19 @@ public final class SealRefusals {
 
     public static Wording wording(PictureRefusedException.Code code) {
         return switch (code) {
-            case SIZE -> with(code, "边长应为 8 至 100 毫米，圆章和名章长宽相等", "a side has 8 to 100 mm; round and name seals are as wide as high");
+            case SIZE ->
+                with(
+                        code,
+                        "边长应为 8 至 100 毫米，圆章和名章长宽相等",
+                        "a side has 8 to 100 mm; round and name seals are as wide as high");
             case COLOUR -> with(code, "颜色应写作 #D81E1E", "a colour looks like #D81E1E");
             case TEXT -> with(code, "文字缺失、过长或格式不符", "a text is missing, too long or of the wrong form");
             case CHARACTER_MISSING -> with(code, "字库中没有其中的字，请上传图样", "a character is not in the font; bring a picture");
             case RESOLUTION -> with(code, "分辨率应为 72 至 1200", "the resolution is 72 to 1200");
             case FORMAT -> with(code, "图样应为 PNG 或 JPEG 文件", "a picture is a PNG or JPEG file");
             case SVG -> with(code, "SVG 可能夹带脚本，不予接收，请上传 PNG 或 JPEG", "SVG may hold scripts: bring PNG or JPEG");
-            case LIMITS -> with(code, "图样不超过 1 MB，边长 100 至 2400 像素", "a picture has 1 MiB at most and 100 to 2400 pixels a side");
+            case LIMITS ->
+                with(code, "图样不超过 1 MB，边长 100 至 2400 像素", "a picture has 1 MiB at most and 100 to 2400 pixels a side");
             case DAMAGED -> with(code, "图样文件已损坏", "the picture is damaged");
         };
     }

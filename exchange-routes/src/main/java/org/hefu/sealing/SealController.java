@@ -156,9 +156,10 @@ class SealController {
             case "png" ->
                 ResponseEntity.ok()
                         .contentType(MediaType.IMAGE_PNG)
-                        .body(dpi == null || image.drawing().isEmpty()
-                                ? image.png()
-                                : image.drawing().get().png(Math.clamp(dpi, 72, 1200)));
+                        .body(
+                                dpi == null || image.drawing().isEmpty()
+                                        ? image.png()
+                                        : image.drawing().get().png(Math.clamp(dpi, 72, 1200)));
             case "svg" ->
                 ResponseEntity.ok()
                         .contentType(SVG)
@@ -202,7 +203,8 @@ class SealController {
             @RequestParam(required = false) @Nullable UUID after,
             @RequestParam(defaultValue = "50") int limit) {
         List<SealUse> page = keeping.uses(desk.find(id).id(), after, within(limit));
-        return new Page<>(page, page.size() < within(limit) ? null : page.getLast().id());
+        return new Page<>(
+                page, page.size() < within(limit) ? null : page.getLast().id());
     }
 
     private static int within(int limit) {

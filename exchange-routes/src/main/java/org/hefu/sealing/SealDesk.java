@@ -69,8 +69,7 @@ class SealDesk {
         if (type.isOfPerson()) {
             SealInput.Person given = Given.value("person", input.person());
             person = new SealPerson(
-                    Given.text("person.name", given.name()),
-                    idNumber(Given.text("person.idNumber", given.idNumber())));
+                    Given.text("person.name", given.name()), idNumber(Given.text("person.idNumber", given.idNumber())));
         }
         SealDraft draft = checked(
                 "seal",
@@ -183,7 +182,10 @@ class SealDesk {
         try {
             Instant until = given.contains("T")
                     ? Instant.parse(given)
-                    : LocalDate.parse(given).plusDays(1).atStartOfDay(clock.getZone()).toInstant();
+                    : LocalDate.parse(given)
+                            .plusDays(1)
+                            .atStartOfDay(clock.getZone())
+                            .toInstant();
             if (until.isAfter(clock.instant())) {
                 return until;
             }
@@ -201,9 +203,7 @@ class SealDesk {
             throw new ProblemException(
                     Problem.FIELD_INVALID,
                     field,
-                    Arrays.stream(words.getEnumConstants())
-                            .map(Enum::name)
-                            .collect(Collectors.joining(", ")));
+                    Arrays.stream(words.getEnumConstants()).map(Enum::name).collect(Collectors.joining(", ")));
         }
     }
 

@@ -67,8 +67,7 @@ class SealJobController {
         if (!key.matches("[\\x21-\\x7E]{1,200}")) {
             throw new ProblemException(Problem.IDEMPOTENCY_KEY_MISSING);
         }
-        SealPlaces places =
-                input.position() == null ? new SealPlaces(null, null, null, null, null) : input.position();
+        SealPlaces places = input.position() == null ? new SealPlaces(null, null, null, null, null) : input.position();
         SealJobs.Opened opened = jobs.open(
                 SealUsage.order(caller, id, input.purpose(), input.documentKind(), input.caseNumber()),
                 places.position(),

@@ -76,12 +76,7 @@ class SealPages {
             case SUSPENDED, NOT_YET_VALID -> "warn";
             case REVOKED, EXPIRED -> "bad";
         };
-        return new Shown(
-                seal,
-                standing.name(),
-                look,
-                data(seals.edition(seal).image()),
-                keeping.countUses(seal.id()));
+        return new Shown(seal, standing.name(), look, data(seals.edition(seal).image()), keeping.countUses(seal.id()));
     }
 
     static String data(SealImage image) {
@@ -243,10 +238,7 @@ class SealPages {
 
     @PostMapping("/{id}/authorities")
     String authorise(
-            @PathVariable UUID id,
-            @ModelAttribute AuthorityForm form,
-            Caller.Person person,
-            RedirectAttributes flash) {
+            @PathVariable UUID id, @ModelAttribute AuthorityForm form, Caller.Person person, RedirectAttributes flash) {
         return done(id, "granted", desk.authorise(person, id, form.input()).receipt(), flash);
     }
 

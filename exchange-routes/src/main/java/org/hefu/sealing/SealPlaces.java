@@ -30,7 +30,8 @@ record SealPlaces(
                 case "KEYWORD" -> SealPosition.keyword(Given.text("keyword", keyword));
                 case "AT" ->
                     SealPosition.at(page == null ? -1 : page, Given.value("left", left), Given.value("top", top));
-                default -> throw new ProblemException(Problem.FIELD_INVALID, "place", "PAPER, AT, KEYWORD, EDGES, NONE");
+                default ->
+                    throw new ProblemException(Problem.FIELD_INVALID, "place", "PAPER, AT, KEYWORD, EDGES, NONE");
             };
         } catch (IllegalArgumentException e) {
             throw new ProblemException(Problem.FIELD_INVALID, "place", String.valueOf(e.getMessage()));

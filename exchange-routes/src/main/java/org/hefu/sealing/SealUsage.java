@@ -20,12 +20,12 @@ import org.hefu.ledger.Receipt;
 import org.hefu.problem.Given;
 import org.hefu.problem.Problem;
 import org.hefu.problem.ProblemException;
+import org.hefu.seal.SealKeeping.Done;
 import org.hefu.seal.SealOrder;
 import org.hefu.seal.SealRequest;
 import org.hefu.seal.SealRequests;
 import org.hefu.seal.SealedDocument;
 import org.hefu.seal.Seals;
-import org.hefu.seal.SealKeeping.Done;
 import org.hefu.seal.placing.SealPosition;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -158,8 +158,8 @@ class SealUsage {
                     if (!Arrays.equals(row.getBytes("fingerprint"), fingerprint)) {
                         throw new ProblemException(Problem.IDEMPOTENCY_KEY_REUSED, "seal");
                     }
-                    byte[] document =
-                            dataKeys.byId(row.getLong("document_key")).decrypt(row.getBytes("document"), context(actor, key));
+                    byte[] document = dataKeys.byId(row.getLong("document_key"))
+                            .decrypt(row.getBytes("document"), context(actor, key));
                     return (Answer) new Answer.Sealed(document, null);
                 })
                 .optional();

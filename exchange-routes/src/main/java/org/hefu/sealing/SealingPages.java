@@ -147,13 +147,18 @@ class SealingPages {
                     seals.edition(desk.find(Given.value("seal", form.seal()))).image());
             model.addAttribute("page", preview.page());
             model.addAttribute("pages", preview.pages());
-            model.addAttribute("picture", "data:image/png;base64," + Base64.getEncoder().encodeToString(preview.png()));
+            model.addAttribute(
+                    "picture", "data:image/png;base64," + Base64.getEncoder().encodeToString(preview.png()));
         } catch (ProblemException e) {
             model.addAttribute("sentence", e.sentence(locale));
         } catch (PlaceNotFoundException e) {
-            model.addAttribute("sentence", wording(SealUseRefusedException.Code.PLACE_NOT_FOUND).in(locale));
+            model.addAttribute(
+                    "sentence",
+                    wording(SealUseRefusedException.Code.PLACE_NOT_FOUND).in(locale));
         } catch (SigningRefusedException e) {
-            model.addAttribute("sentence", wording(SealUseRefusedException.Code.DOCUMENT_NOT_SEALABLE).in(locale));
+            model.addAttribute(
+                    "sentence",
+                    wording(SealUseRefusedException.Code.DOCUMENT_NOT_SEALABLE).in(locale));
         }
         return "sealing/preview";
     }
@@ -215,9 +220,12 @@ class SealingPages {
             byte[] document = requests.document(seal, id, person.actor(), SealDesk.roles(person));
             if (!OfdPlaces.isOfd(document)) {
                 PagePreview preview = PagePreview.of(
-                        document, request.position(), seals.edition(desk.find(seal)).image());
+                        document,
+                        request.position(),
+                        seals.edition(desk.find(seal)).image());
                 model.addAttribute(
-                        "picture", "data:image/png;base64," + Base64.getEncoder().encodeToString(preview.png()));
+                        "picture",
+                        "data:image/png;base64," + Base64.getEncoder().encodeToString(preview.png()));
             }
         }
         return "sealing/request";

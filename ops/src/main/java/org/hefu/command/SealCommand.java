@@ -179,7 +179,8 @@ final class SealCommand implements Callable<Integer> {
                 .forEach(document -> there.add(document.path("sha256").asString() + " "
                         + document.path("name").asString()));
         List<Paper> missing = papers.stream()
-                .filter(paper -> !there.contains(paper.sha256() + " " + paper.file().getFileName()))
+                .filter(paper ->
+                        !there.contains(paper.sha256() + " " + paper.file().getFileName()))
                 .toList();
         int sent = papers.size() - missing.size();
         ByteArrayOutputStream chunk = new ByteArrayOutputStream();
@@ -214,8 +215,7 @@ final class SealCommand implements Callable<Integer> {
     }
 
     private JsonNode work(HubClient client, String path) {
-        JsonNode job =
-                client.json(client.request(path + "/start").POST(HttpRequest.BodyPublishers.noBody()));
+        JsonNode job = client.json(client.request(path + "/start").POST(HttpRequest.BodyPublishers.noBody()));
         while (job.path("state").asString().equals("SEALING")) {
             progress("sealed", job.path("sealed").asInt(), documentCount(job));
             try {

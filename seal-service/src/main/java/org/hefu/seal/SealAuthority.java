@@ -66,7 +66,9 @@ public record SealAuthority(
     }
 
     boolean covers(SealOrder order) {
-        return isHeldBy(order.actor(), order.roles()) && has(documentKinds, order.documentKind()) && has(purposes, order.purpose());
+        return isHeldBy(order.actor(), order.roles())
+                && has(documentKinds, order.documentKind())
+                && has(purposes, order.purpose());
     }
 
     /** Does it name this actor, one of these roles, or anybody? */

@@ -56,8 +56,8 @@ class SealPress {
                 seal,
                 edition,
                 image.drawing()
-                        .<StampPicture>map(drawing ->
-                                new DrawnPicture(points(image.width()), points(image.height()), drawing))
+                        .<StampPicture>map(
+                                drawing -> new DrawnPicture(points(image.width()), points(image.height()), drawing))
                         .orElseGet(() -> new PngPicture(image.png())),
                 new Signatory(
                         seal.certificate(),
@@ -106,10 +106,7 @@ class SealPress {
                 null);
         return position.kind() == SealPosition.Kind.EDGES
                 ? order.withSeam(new Seam(
-                        (float) PdfPlaces.SEAM_TOP,
-                        (float) image.width(),
-                        (float) image.height(),
-                        prepared.picture()))
+                        (float) PdfPlaces.SEAM_TOP, (float) image.width(), (float) image.height(), prepared.picture()))
                 : order;
     }
 

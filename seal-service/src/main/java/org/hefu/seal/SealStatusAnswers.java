@@ -80,18 +80,22 @@ public class SealStatusAnswers {
         header.put("typ", "seal-status+jwt");
         header.put("kid", key.get("kid"));
         String signed = part(header) + "." + part(content);
-        return signed + "." + url(concatenated(
-                vault.sign(KEY, KeyUse.SEAL_STATUS, signed.getBytes(StandardCharsets.US_ASCII))));
+        return signed + "."
+                + url(concatenated(vault.sign(KEY, KeyUse.SEAL_STATUS, signed.getBytes(StandardCharsets.US_ASCII))));
     }
 
     /** The key that signs answers, as a JSON Web Key (RFC 7517); its id is its thumbprint (RFC 7638). */
     public Map<String, Object> publicKey() {
         ECPublicKey key = (ECPublicKey) vault.ensureKeyPair(KEY, KeyAlgorithm.ECDSA_P256, KeyUse.SEAL_STATUS);
         SortedMap<String, Object> members = new TreeMap<>(Map.of(
-                "crv", "P-256",
-                "kty", "EC",
-                "x", url(coordinate(key.getW().getAffineX())),
-                "y", url(coordinate(key.getW().getAffineY()))));
+                "crv",
+                "P-256",
+                "kty",
+                "EC",
+                "x",
+                url(coordinate(key.getW().getAffineX())),
+                "y",
+                url(coordinate(key.getW().getAffineY()))));
         Map<String, Object> published = new LinkedHashMap<>(members);
         published.put("kid", url(DigestAlgorithm.SHA256.of(JSON.writeValueAsBytes(members))));
         published.put("alg", "ES256");

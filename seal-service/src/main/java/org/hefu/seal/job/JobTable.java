@@ -183,8 +183,8 @@ class JobTable {
     boolean addDocument(UUID job, String name, byte[] document) {
         DataKey key = secrets.current();
         byte[] sha256 = DigestAlgorithm.SHA256.of(document);
-        byte[] identity = DigestAlgorithm.SHA256.of((HexFormat.of().formatHex(sha256) + " " + name)
-                .getBytes(StandardCharsets.UTF_8));
+        byte[] identity = DigestAlgorithm.SHA256.of(
+                (HexFormat.of().formatHex(sha256) + " " + name).getBytes(StandardCharsets.UTF_8));
         String context = context(job, identity);
         return jdbc.sql(ADD_DOCUMENT)
                         .param("job", job)

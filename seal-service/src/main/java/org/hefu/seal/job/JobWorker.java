@@ -96,8 +96,7 @@ public class JobWorker {
         if (!more) {
             table.find(job.id())
                     .filter(found -> found.waiting() == 0)
-                    .ifPresent(found ->
-                            table.setState(job.id(), SealJob.State.DONE, null, SealJob.State.SEALING));
+                    .ifPresent(found -> table.setState(job.id(), SealJob.State.DONE, null, SealJob.State.SEALING));
         }
         return more;
     }

@@ -106,8 +106,8 @@ public class SealJobs {
             details.put("documentKind", order.documentKind());
             return new Opened(
                     job,
-                    ledger.enrol(new LedgerEntry(
-                            "SEAL_JOB", Outcome.ALLOWED, order.actor(), order.caseNumber(), details)));
+                    ledger.enrol(
+                            new LedgerEntry("SEAL_JOB", Outcome.ALLOWED, order.actor(), order.caseNumber(), details)));
         });
         return new Opened(same(opened.job(), order, position), opened.ticket());
     }

@@ -29,8 +29,8 @@ public final class OfdPlaces {
         return switch (position.kind()) {
             case NONE -> List.of();
             case KEYWORD -> List.of(new OfdPlace.OnWord(position.keyword(), -1));
-            case EDGES -> List.of(new OfdPlace.AcrossEdges(
-                    Math.max(0, (area(ofd).height() - image.height()) / 2)));
+            case EDGES ->
+                List.of(new OfdPlace.AcrossEdges(Math.max(0, (area(ofd).height() - image.height()) / 2)));
             case AT -> List.of(new OfdPlace.OnPage(position.page(), position.left(), position.top()));
             case PAPER -> {
                 OfdBox area = area(ofd);
