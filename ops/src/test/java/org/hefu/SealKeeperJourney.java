@@ -54,6 +54,8 @@ class SealKeeperJourney {
     @TempDir
     private Path folder;
 
+    private byte[] sealedOne = {};
+
     private static Chromium chromium;
     private static RunningHub hub;
 
@@ -107,6 +109,8 @@ class SealKeeperJourney {
             officer.expectStatus(403);
         }
         assertThat(status(seal)).isEqualTo("SUSPENDED");
+        assertThat(report(sealedOne).path("verdict").asString()).isEqualTo("TOTAL_PASSED");
+        assertThat(report(sealedOne).path("seal").path("standing").asString()).isEqualTo("SUSPENDED");
     }
 
     private static Page.LocatorOptions hasText(String text) {
@@ -168,7 +172,8 @@ class SealKeeperJourney {
                 officer.page().waitForDownload(() -> officer.button("加盖印章").click());
         Path sealed = folder.resolve("sealed.pdf");
         download.saveAs(sealed);
-        assertThat(verdict(Files.readAllBytes(sealed))).isEqualTo("TOTAL_PASSED");
+        sealedOne = Files.readAllBytes(sealed);
+        assertThat(verdict(sealedOne)).isEqualTo("TOTAL_PASSED");
     }
 
     private void sealMany(Screen officer) throws IOException {
@@ -230,16 +235,19 @@ class SealKeeperJourney {
     }
 
     private static String verdict(byte[] file) {
+        return report(file).path("verdict").asString();
+    }
+
+    private static JsonNode report(byte[] file) {
         HubClient tool = hub.system("auditor-tool");
         ByteArrayOutputStream body = new ByteArrayOutputStream();
         body.writeBytes(("--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"license.pdf\"\r\n\r\n")
                 .getBytes(StandardCharsets.US_ASCII));
         body.writeBytes(file);
         body.writeBytes("\r\n--b--\r\n".getBytes(StandardCharsets.US_ASCII));
-        JsonNode report = tool.json(tool.request("/api/v1/verifications")
+        return tool.json(tool.request("/api/v1/verifications")
                 .header("Content-Type", "multipart/form-data; boundary=b")
                 .POST(HttpRequest.BodyPublishers.ofByteArray(body.toByteArray())));
-        return report.path("verdict").asString();
     }
 
     /** What anybody is told of the seal. */

@@ -23,10 +23,12 @@ import org.hefu.licensetype.LicenseType;
 import org.hefu.licensetype.LicenseTypes;
 import org.hefu.problem.Problem;
 import org.hefu.problem.ProblemException;
+import org.hefu.seal.Seals;
 import org.hefu.sealing.LicenseDocuments;
 import org.hefu.sealing.LicenseDocuments.SealedLicense;
 import org.hefu.verification.VerificationBusyException;
 import org.hefu.verification.VerificationPool;
+import org.hefu.verification.report.SealReport;
 import org.hefu.verification.report.VerificationReport;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -44,6 +46,7 @@ public class Inspector {
     private final TrustFolder trust;
     private final EvidenceDesk evidence;
     private final LicenseDocuments documents;
+    private final Seals seals;
     private final LicenseVault vault;
     private final LicenseTypes types;
     private final Ledger ledger;
@@ -53,6 +56,7 @@ public class Inspector {
             TrustFolder trust,
             EvidenceDesk evidence,
             LicenseDocuments documents,
+            Seals seals,
             LicenseVault vault,
             LicenseTypes types,
             Ledger ledger) {
@@ -60,6 +64,7 @@ public class Inspector {
         this.trust = trust;
         this.evidence = evidence;
         this.documents = documents;
+        this.seals = seals;
         this.vault = vault;
         this.types = types;
         this.ledger = ledger;
@@ -70,7 +75,7 @@ public class Inspector {
      * @param content the file that was signed, for a signature in a file of its own; else null
      */
     public Inspection inspect(Caller caller, String fileName, byte[] file, byte @Nullable [] content) {
-        VerificationReport report = verify(fileName, file, content);
+        VerificationReport report = today(verify(fileName, file, content));
         byte[] sha256 = sha256(file);
         Optional<EvidencePackage> taken = evidence.byDigest(sha256);
         VerificationReport known =
@@ -92,6 +97,16 @@ public class Inspector {
                 taken.map(EvidencePackage::caseNumber).orElse(null),
                 details));
         return new Inspection(complete, digest, receipt);
+    }
+
+    /** Adds where the seal stands today, if it is one of this hub. */
+    private VerificationReport today(VerificationReport report) {
+        SealReport seal = report.seal();
+        return seal == null
+                ? report
+                : seals.standing(seal.certificate(), seal.ownerCode())
+                        .map(standing -> report.withSeal(seal.standing(standing.name())))
+                        .orElse(report);
     }
 
     private VerificationReport verify(String fileName, byte[] file, byte @Nullable [] content) {

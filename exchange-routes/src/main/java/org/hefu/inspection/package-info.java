@@ -12,6 +12,7 @@
             "licensetype",
             "participant",
             "problem",
+            "seal",
             "sealing",
             "verification",
             "verification::report"

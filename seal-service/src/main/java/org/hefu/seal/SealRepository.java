@@ -117,11 +117,15 @@ class SealRepository {
     }
 
     Optional<Seal> byCertificate(Certificate certificate) {
-        return jdbc.sql(BY_CERTIFICATE)
-                .param("certificate", certificate.serialNumber().toString(16))
-                .query(SealRepository::readSeal)
-                .optional()
+        return byCertificate(certificate.serialNumber().toString(16))
                 .filter(seal -> certificate.issuer().equals(seal.certificate().issuer()));
+    }
+
+    Optional<Seal> byCertificate(String serialNumber) {
+        return jdbc.sql(BY_CERTIFICATE)
+                .param("certificate", serialNumber)
+                .query(SealRepository::readSeal)
+                .optional();
     }
 
     Optional<Seal> byKeyName(String keyName) {

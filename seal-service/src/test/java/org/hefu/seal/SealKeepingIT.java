@@ -25,6 +25,9 @@ import javax.imageio.ImageIO;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.hefu.certificate.TrustStore;
 import org.hefu.key.KeyAlgorithm;
+import org.hefu.key.KeyRefusedException;
+import org.hefu.key.KeyUse;
+import org.hefu.ofd.SampleOfds;
 import org.hefu.pdf.SamplePapers;
 import org.hefu.seal.SealRequest.State;
 import org.hefu.seal.SealUseRefusedException.Code;
@@ -201,6 +204,26 @@ class SealKeepingIT {
                 PagePreview.of(paper, position, seals.edition(seal).image()).png());
     }
 
+    @ParameterizedTest
+    @EnumSource(
+            value = SealPosition.Kind.class,
+            names = {"PAPER", "AT", "EDGES", "NONE"})
+    void anOfdDocumentTakesTheSealToo(SealPosition.Kind kind) {
+        Seal seal = make();
+        allow(seal, null, false);
+        hub.authority.publishTo(folder.resolve("trust"));
+        byte[] paper = SampleOfds.threePages();
+        SealPosition position =
+                kind == SealPosition.Kind.AT ? SealPosition.at(2, 20, 30) : new SealPosition(kind, -1, 0, 0, "");
+
+        byte[] sealed = seals.seal(order(seal, OFFICER), position, paper).bytes();
+
+        VerificationReport report =
+                new Verifier(hub.clock).verify("a.ofd", sealed, TrustStore.fromFolder(folder.resolve("trust")));
+        assertThat(report.verdict()).as(report.reasons().toString()).isEqualTo(Verdict.TOTAL_PASSED);
+        assertThat(seals.findByCertificate(seal.certificate())).contains(seal);
+    }
+
     @Test
     void aPlaceThatTheDocumentDoesNotHaveIsRefused() {
         Seal seal = make();
@@ -366,6 +389,26 @@ class SealKeepingIT {
         allow(seal, null, false);
 
         assertThat(seals.seal(order(seal, OFFICER), PAPER).bytes()).startsWith(PAPER);
+    }
+
+    @Test
+    void theKeyOfASealServesAsLongAsTheSealDoes() {
+        Seal seal = make();
+        allow(seal, null, false);
+        String key = "seal-" + seal.id();
+        keeping.changeStatus(seal.id(), SealStatus.SUSPENDED, "stocktaking", "person:keeper");
+        assertThatExceptionOfType(KeyRefusedException.class)
+                .isThrownBy(() -> hub.vault.sign(key, KeyUse.SEAL, new byte[1]));
+
+        keeping.changeStatus(seal.id(), SealStatus.ACTIVE, "done", "person:keeper");
+        assertThat(hub.vault.sign(key, KeyUse.SEAL, new byte[1])).isNotEmpty();
+        keeping.changeStatus(seal.id(), SealStatus.REVOKED, "dissolved", "person:keeper");
+        assertThatExceptionOfType(KeyRefusedException.class).isThrownBy(() -> hub.vault.enable(key));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> keeping.changeStatus(seal.id(), SealStatus.ACTIVE, "again", "person:keeper"));
+        assertThat(keeping.history(seal.id()))
+                .extracting(SealStatusChange::reason)
+                .containsExactly("", "stocktaking", "done", "dissolved");
     }
 
     private void refused(SealOrder order, Code code) {

@@ -69,6 +69,11 @@ public record VerificationReport(
         return new VerificationReport(file, format, verdict, reasons, signatures, seal, Map.copyOf(standing), ledger);
     }
 
+    /** The same report with more of the seal. */
+    public VerificationReport withSeal(SealReport known) {
+        return new VerificationReport(file, format, verdict, reasons, signatures, known, license, ledger);
+    }
+
     /** The same report with the ledger's entry. */
     public VerificationReport withLedger(Map<String, Object> entry) {
         return new VerificationReport(file, format, verdict, reasons, signatures, seal, license, Map.copyOf(entry));
