@@ -71,6 +71,15 @@ public final class TestAuthority {
         return new TestAuthority(algorithm, NOW.minus(Duration.ofDays(30)), NOW.plus(Duration.ofDays(300)));
     }
 
+    /**
+     * @param algorithm a signature algorithm as Java names it
+     * @param from when the signer's certificate begins
+     * @param to when it ends
+     */
+    public static TestAuthority of(String algorithm, Instant from, Instant to) {
+        return new TestAuthority(algorithm, from, to);
+    }
+
     /** Its signer's certificate ended in the past. */
     public static TestAuthority expired() {
         return new TestAuthority("SM3withSM2", NOW.minus(Duration.ofDays(300)), NOW.minus(Duration.ofDays(3)));
