@@ -161,7 +161,8 @@ public class SealKeeping {
 
     /**
      * Suspends, resumes or revokes a seal. While it is suspended its key does not serve; revoking destroys the key and
-     * revokes the certificates, and cannot be undone.
+     * revokes the certificates, and cannot be undone. Not within a transaction of the caller: the key follows what is
+     * committed.
      *
      * @throws IllegalArgumentException if there is no such seal, it is revoked, or it has this status
      */
@@ -185,7 +186,7 @@ public class SealKeeping {
                     null,
                     new TreeMap<>(Map.of("seal", sealId.toString(), "status", status.name(), "reason", reason))));
         });
-        keys.follow(repository.keyName(sealId), status);
+        keys.bringInLine(sealId);
         return ticket;
     }
 

@@ -52,6 +52,13 @@ class SealRepository {
          WHERE id = :id
         """;
 
+    private static final String KEYS = """
+        SELECT id, key_name, status
+          FROM seal.seal
+        """;
+    private static final String KEY = KEYS + " WHERE id = :id";
+    private static final String HELD_KEY = KEY + " FOR NO KEY UPDATE";
+
     private static final String PERSON = """
         SELECT person_key, person
           FROM seal.seal
@@ -144,6 +151,30 @@ class SealRepository {
 
     String keyName(UUID id) {
         return jdbc.sql(KEY_NAME).param("id", id).query(String.class).single();
+    }
+
+    /** A key, and what its seal's status wants of it. */
+    record KeptKey(UUID seal, String name, SealStatus status) {}
+
+    List<KeptKey> keys() {
+        return jdbc.sql(KEYS).query(SealRepository::readKey).list();
+    }
+
+    Optional<KeptKey> key(UUID id) {
+        return jdbc.sql(KEY).param("id", id).query(SealRepository::readKey).optional();
+    }
+
+    /** The status stays as it is until the transaction ends. */
+    Optional<KeptKey> holdKey(UUID id) {
+        return jdbc.sql(HELD_KEY)
+                .param("id", id)
+                .query(SealRepository::readKey)
+                .optional();
+    }
+
+    private static KeptKey readKey(ResultSet rs, int row) throws SQLException {
+        return new KeptKey(
+                rs.getObject("id", UUID.class), rs.getString("key_name"), SealStatus.valueOf(rs.getString("status")));
     }
 
     Optional<SealPerson> person(UUID id) {

@@ -37,6 +37,7 @@ public class Seals {
     private final SealAuthorities authorities;
     private final SealUses uses;
     private final SealPress press;
+    private final SealKeys keys;
     private final Ledger ledger;
     private final TransactionTemplate transactions;
     private final Clock clock;
@@ -48,6 +49,7 @@ public class Seals {
             SealAuthorities authorities,
             SealUses uses,
             SealPress press,
+            SealKeys keys,
             Ledger ledger,
             TransactionTemplate transactions,
             Clock clock,
@@ -57,6 +59,7 @@ public class Seals {
         this.authorities = authorities;
         this.uses = uses;
         this.press = press;
+        this.keys = keys;
         this.ledger = ledger;
         this.transactions = transactions;
         this.clock = clock;
@@ -210,6 +213,7 @@ public class Seals {
         Seal seal = repository
                 .byId(id)
                 .orElseThrow(() -> new SealUseRefusedException(Code.SEAL_UNKNOWN, "There is no seal " + id));
+        keys.bringInLine(id);
         return switch (seal.standingAt(now())) {
             case IN_FORCE -> seal;
             case SUSPENDED -> throw new SealUseRefusedException(Code.SEAL_SUSPENDED, "The seal is suspended");

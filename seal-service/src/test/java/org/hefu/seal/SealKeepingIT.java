@@ -26,6 +26,7 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.hefu.certificate.TrustStore;
 import org.hefu.key.KeyAlgorithm;
 import org.hefu.key.KeyRefusedException;
+import org.hefu.key.KeyState;
 import org.hefu.key.KeyUse;
 import org.hefu.ofd.SampleOfds;
 import org.hefu.pdf.SamplePapers;
@@ -409,6 +410,40 @@ class SealKeepingIT {
         assertThat(keeping.history(seal.id()))
                 .extracting(SealStatusChange::reason)
                 .containsExactly("", "stocktaking", "done", "dissolved");
+    }
+
+    @Test
+    void aKeyFollowsTheStatusEvenIfTheHubDiedBeforeItDid() {
+        Seal revoked = make();
+        Seal suspended = make();
+        Seal resumed = make();
+        hub.vault.disable("seal-" + resumed.id());
+        diedAfterCommitting(revoked, SealStatus.REVOKED);
+        diedAfterCommitting(suspended, SealStatus.SUSPENDED);
+
+        hub.parts(TestHub.settings(List.of())).keys().bringAllInLine();
+
+        assertThat(hub.vault.state("seal-" + revoked.id())).contains(KeyState.DESTROYED);
+        assertThat(hub.vault.state("seal-" + suspended.id())).contains(KeyState.DISABLED);
+        assertThat(hub.vault.state("seal-" + resumed.id())).contains(KeyState.IN_FORCE);
+    }
+
+    @Test
+    void aUseOfARevokedSealDestroysAKeyThatIsStillAlive() {
+        Seal seal = make();
+        allow(seal, null, false);
+        diedAfterCommitting(seal, SealStatus.REVOKED);
+
+        refused(order(seal, OFFICER), Code.SEAL_REVOKED);
+
+        assertThat(hub.vault.state("seal-" + seal.id())).contains(KeyState.DESTROYED);
+    }
+
+    private void diedAfterCommitting(Seal seal, SealStatus status) {
+        hub.jdbc.sql("UPDATE seal.seal SET status = :status WHERE id = :id")
+                .param("status", status.name())
+                .param("id", seal.id())
+                .update();
     }
 
     private void refused(SealOrder order, Code code) {

@@ -65,7 +65,8 @@ public final class TestHub implements AutoCloseable {
     }
 
     /** The beans of the package, as the hub puts them together. */
-    public record Parts(SealKeeping keeping, Seals seals, SealRequests requests, SealSecrets secrets) {}
+    public record Parts(
+            SealKeeping keeping, Seals seals, SealRequests requests, SealSecrets secrets, SealKeys keys) {}
 
     public Parts parts(SealSettings settings) {
         SealSecrets secrets = new SealSecrets(jdbc, manager, vault, clock);
@@ -73,6 +74,7 @@ public final class TestHub implements AutoCloseable {
         SealEditions editions = new SealEditions(jdbc, secrets);
         SealAuthorities authorities = new SealAuthorities(jdbc, clock);
         SealUses uses = new SealUses(jdbc);
+        SealKeys keys = new SealKeys(vault, repository, transactions);
         SealKeeping keeping = new SealKeeping(
                 repository,
                 editions,
@@ -86,7 +88,7 @@ public final class TestHub implements AutoCloseable {
                         TestHubAuthority.services(vault, jdbc, transactions, clock),
                         vault,
                         clock),
-                new SealKeys(vault),
+                keys,
                 authority,
                 ledger,
                 transactions,
@@ -98,6 +100,7 @@ public final class TestHub implements AutoCloseable {
                 authorities,
                 uses,
                 new SealPress(vault, authority),
+                keys,
                 ledger,
                 transactions,
                 clock,
@@ -107,7 +110,8 @@ public final class TestHub implements AutoCloseable {
                 seals,
                 new SealRequests(
                         new SealRequestTable(jdbc, secrets), authorities, seals, ledger, transactions, clock, settings),
-                secrets);
+                secrets,
+                keys);
     }
 
     public static SealSettings settings(List<String> authorities) {
