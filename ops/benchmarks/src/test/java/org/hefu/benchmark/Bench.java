@@ -53,6 +53,11 @@ public final class Bench {
         }
         Bench bench = new Bench(Math.max(1, seconds));
         for (Comparison comparison : wanted) {
+            if (!comparison.isPossible()) {
+                System.out.println(
+                        "bench=" + comparison.title() + " NOT MEASURED: what it is compared with could not be fetched");
+                continue;
+            }
             bench.run(comparison, 1, comparison.title());
             bench.run(comparison, Runtime.getRuntime().availableProcessors(), comparison.title() + "-all-cores");
         }

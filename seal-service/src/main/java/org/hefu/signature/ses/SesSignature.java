@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.bouncycastle.asn1.ASN1Encodable;
@@ -75,6 +76,27 @@ public final class SesSignature {
         signature.end();
     }
 
+    /** One by GB/T 38540-2020 that was just made. */
+    private SesSignature(
+            byte[] encoded,
+            byte[] signedBytes,
+            SesSeal seal,
+            Instant time,
+            byte[] dataHash,
+            String propertyInfo,
+            SesMark mark) {
+        this.encoded = encoded;
+        this.signedBytes = signedBytes;
+        this.version = SesVersion.V4;
+        this.seal = seal;
+        this.time = time;
+        this.dataHash = dataHash;
+        this.propertyInfo = propertyInfo;
+        this.extensions = List.of();
+        this.mark = mark;
+        this.timestamp = null;
+    }
+
     /**
      * Reads a signature of any version from DER.
      *
@@ -117,7 +139,18 @@ public final class SesSignature {
                 Der.bits(dataHash),
                 Der.ia5(propertyInfo));
         byte[] value = signatory.function().sign(signed);
-        return read(Der.sequence(signed, Der.octets(signatory.certificate().encoded()), algorithm, Der.bits(value)));
+        byte[] certificate = signatory.certificate().encoded();
+        return new SesSignature(
+                Der.sequence(signed, Der.octets(certificate), algorithm, Der.bits(value)),
+                signed,
+                seal,
+                at.truncatedTo(ChronoUnit.SECONDS),
+                dataHash.clone(),
+                propertyInfo,
+                new SesMark(
+                        certificate,
+                        signatory.scheme().identifier().getAlgorithm().getId(),
+                        value));
     }
 
     /**

@@ -60,7 +60,7 @@ final class ExaminedOfdSignature {
     }
 
     private void read() {
-        OfdSignature read = OfdSignature.read(ofd.file(), entry.path());
+        OfdSignature read = ofd.description(entry.path());
         description = read;
         byte[] value = ofd.file()
                 .content(read.valuePath())

@@ -5,6 +5,7 @@ import java.util.Base64;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.hefu.certificate.DigestAlgorithm;
 import org.hefu.ofd.OfdSignature;
 import org.hefu.ofd.OfdSignature.Reference;
@@ -17,6 +18,8 @@ import org.hefu.verification.report.SubIndication;
  * package by its path from the root, and its digest.
  */
 final class ReferencesCheck implements OfdCheck {
+
+    private static final Pattern BLANKS = Pattern.compile("\\s");
 
     @Override
     public Finding check(ExaminedOfdSignature signature) {
@@ -90,7 +93,7 @@ final class ReferencesCheck implements OfdCheck {
 
     private static byte[] decoded(String value) {
         try {
-            return Base64.getDecoder().decode(value.replaceAll("\\s", ""));
+            return Base64.getDecoder().decode(BLANKS.matcher(value).replaceAll(""));
         } catch (IllegalArgumentException e) {
             return new byte[0];
         }

@@ -23,6 +23,7 @@ final class SignedOfd {
 
     private final OfdFile file;
     private final Map<Integer, OfdSignatureList> lists = new HashMap<>();
+    private final Map<String, OfdSignature> descriptions = new HashMap<>();
     private final Map<String, byte[]> digests = new HashMap<>();
     private final Map<Integer, Optional<OfdDocument>> documents = new HashMap<>();
 
@@ -74,10 +75,24 @@ final class SignedOfd {
 
     private Optional<OfdSignature> describe(OfdSignatureList.Entry entry) {
         try {
-            return Optional.of(OfdSignature.read(file, entry.path()));
+            return Optional.of(description(entry.path()));
         } catch (OfdFormatException e) {
             return Optional.empty();
         }
+    }
+
+    /**
+     * The description of a signature; read once.
+     *
+     * @throws OfdFormatException if it is missing or malformed
+     */
+    OfdSignature description(String path) {
+        OfdSignature known = descriptions.get(path);
+        if (known == null) {
+            known = OfdSignature.read(file, path);
+            descriptions.put(path, known);
+        }
+        return known;
     }
 
     /** Files by whose names a reader would take them for those of a signature. */
