@@ -199,6 +199,18 @@ class ConsoleJourney {
             auditor.look("10-verified");
             assertThat(auditor.stopsWithoutVisibleFocus()).isEmpty();
 
+            auditor.button("显示页面").press("Enter");
+            assertThat(auditor.page().getByAltText("第 1 页现在的图像")).isVisible();
+            assertThat(auditor.page().getByAltText("第 1 个签名签署时第 1 页的图像")).isVisible();
+            assertThat(auditor.page().locator("#pages")).containsText("画面完全相同");
+            auditor.look("37-pages");
+            assertThat(auditor.stopsWithoutVisibleFocus()).isEmpty();
+            auditor.page()
+                    .waitForResponse(
+                            answer -> answer.url().endsWith("/verify/pages"),
+                            () -> auditor.button("第 1 个签名签署时").press("Enter"));
+            assertThat(auditor.button("第 1 个签名签署时")).isFocused();
+
             pdf[pdf.length / 2] ^= 1;
             auditor.drop("证据-改.pdf", "application/pdf", pdf);
             assertThat(report.locator("[data-verdict=TOTAL_FAILED]")).isVisible();

@@ -111,6 +111,10 @@ class SealKeeperJourney {
         assertThat(status(seal)).isEqualTo("SUSPENDED");
         assertThat(report(sealedOne).path("verdict").asString()).isEqualTo("TOTAL_PASSED");
         assertThat(report(sealedOne).path("seal").path("standing").asString()).isEqualTo("SUSPENDED");
+        assertThat(report(sealedOne).path("seal").path("remark").path("code").asString())
+                .isEqualTo("SEAL_SUSPENDED");
+        assertThat(report(sealedOne).path("ledger").path("index").isNumber()).isTrue();
+        assertThat(report(sealedOne).path("ledger").path("proof").asString()).startsWith("c2sp.org/tlog-proof");
     }
 
     private static Page.LocatorOptions hasText(String text) {

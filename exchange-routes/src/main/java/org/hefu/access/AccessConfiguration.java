@@ -74,7 +74,7 @@ class AccessConfiguration {
                         .hasRole("SYSTEM")
                         .requestMatchers("/api/v1/licenses/**", "/api/v1/intake/**")
                         .hasAnyRole("SYSTEM", "CLERK")
-                        .requestMatchers("/api/v1/verifications")
+                        .requestMatchers("/api/v1/verifications", "/api/v1/verifications/pages")
                         .hasAnyRole("SYSTEM", "AUDITOR", "CLERK", "OFFICER", "SEAL_KEEPER")
                         .requestMatchers(HttpMethod.GET, "/api/v1/ledger/**")
                         .hasAnyRole("SYSTEM", "AUDITOR")

@@ -1,7 +1,5 @@
 package org.hefu.inspection;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -23,19 +21,18 @@ import org.hefu.licensetype.LicenseType;
 import org.hefu.licensetype.LicenseTypes;
 import org.hefu.problem.Problem;
 import org.hefu.problem.ProblemException;
-import org.hefu.seal.Seals;
+import org.hefu.seal.SealUse;
 import org.hefu.sealing.LicenseDocuments;
 import org.hefu.sealing.LicenseDocuments.SealedLicense;
 import org.hefu.verification.VerificationBusyException;
 import org.hefu.verification.VerificationPool;
-import org.hefu.verification.report.SealReport;
 import org.hefu.verification.report.VerificationReport;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Verifies a document and adds what only this hub can know of it: the licence's standing today, and the entry under
- * which it was taken. That it was verified is on the ledger before anybody reads the verdict.
+ * Verifies a document and adds what only this hub can know of it: the standing of licence and seal today, and
+ * the entries under which it was sealed and taken. That it was verified is on the ledger before anybody reads the verdict.
  */
 @Component
 public class Inspector {
@@ -46,7 +43,7 @@ public class Inspector {
     private final TrustFolder trust;
     private final EvidenceDesk evidence;
     private final LicenseDocuments documents;
-    private final Seals seals;
+    private final SealFindings seals;
     private final LicenseVault vault;
     private final LicenseTypes types;
     private final Ledger ledger;
@@ -56,7 +53,7 @@ public class Inspector {
             TrustFolder trust,
             EvidenceDesk evidence,
             LicenseDocuments documents,
-            Seals seals,
+            SealFindings seals,
             LicenseVault vault,
             LicenseTypes types,
             Ledger ledger) {
@@ -75,11 +72,14 @@ public class Inspector {
      * @param content the file that was signed, for a signature in a file of its own; else null
      */
     public Inspection inspect(Caller caller, String fileName, byte[] file, byte @Nullable [] content) {
-        VerificationReport report = today(verify(fileName, file, content));
-        byte[] sha256 = sha256(file);
+        byte[] sha256 = Digests.sha256(file);
+        Optional<SealUse> use = seals.useOf(sha256);
+        VerificationReport report = seals.today(verify(fileName, file, content), use.orElse(null));
         Optional<EvidencePackage> taken = evidence.byDigest(sha256);
-        VerificationReport known =
-                taken.map(kept -> report.withLedger(entry(kept))).orElse(report);
+        Map<String, Object> entry = new LinkedHashMap<>();
+        use.map(seals::entry).ifPresent(entry::putAll);
+        taken.map(this::entry).ifPresent(entry::putAll);
+        VerificationReport known = entry.isEmpty() ? report : report.withLedger(entry);
         VerificationReport complete = documents
                 .byDigest(sha256)
                 .flatMap(this::standing)
@@ -97,16 +97,6 @@ public class Inspector {
                 taken.map(EvidencePackage::caseNumber).orElse(null),
                 details));
         return new Inspection(complete, digest, receipt);
-    }
-
-    /** Adds where the seal stands today, if it is one of this hub. */
-    private VerificationReport today(VerificationReport report) {
-        SealReport seal = report.seal();
-        return seal == null
-                ? report
-                : seals.standing(seal.certificate(), seal.ownerCode())
-                        .map(standing -> report.withSeal(seal.standing(standing.name())))
-                        .orElse(report);
     }
 
     private VerificationReport verify(String fileName, byte[] file, byte @Nullable [] content) {
@@ -129,7 +119,10 @@ public class Inspector {
                 .stream()
                 .filter(recorded -> isOf(kept, recorded))
                 .findFirst()
-                .ifPresent(recorded -> block.put("index", recorded.index()));
+                .ifPresent(recorded -> {
+                    block.put("index", recorded.index());
+                    block.put("proof", ledger.proof(recorded.index()));
+                });
         return block;
     }
 
@@ -154,14 +147,6 @@ public class Inspector {
             block.put("status", license.status().name());
             return block;
         });
-    }
-
-    private static byte[] sha256(byte[] file) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(file);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256", e);
-        }
     }
 
     /**

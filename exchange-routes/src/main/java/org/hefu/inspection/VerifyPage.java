@@ -13,7 +13,9 @@ import org.hefu.license.LicenseStatus;
 import org.hefu.participant.Role;
 import org.hefu.problem.Problem;
 import org.hefu.problem.ProblemException;
+import org.hefu.verification.report.FileFormat;
 import org.hefu.verification.report.SignatureReport;
+import org.hefu.verification.report.Verdict;
 import org.hefu.verification.report.VerificationReport;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -60,6 +62,10 @@ class VerifyPage {
         model.addAttribute("look", VerdictLook.of(report.verdict()));
         model.addAttribute(
                 "signatures", report.signatures().stream().map(Signature::new).toList());
+        model.addAttribute(
+                "paged",
+                (report.format() == FileFormat.PDF || report.format() == FileFormat.OFD)
+                        && report.verdict() != Verdict.UNREADABLE);
         model.addAttribute("licenseFacts", report.license() == null ? List.of() : license(report.license()));
         model.addAttribute("ledgerFacts", report.ledger() == null ? List.of() : ledger(report.ledger()));
         boolean auditor = person.roles().contains(Role.AUDITOR);
@@ -89,9 +95,17 @@ class VerifyPage {
 
     private List<Fact> ledger(Map<String, Object> block) {
         List<Fact> facts = new ArrayList<>();
-        facts.add(Fact.same("caseNumber", text(block, "caseNumber")));
-        facts.add(Fact.same("takenAt", times.second(Instant.parse(text(block, "takenAt")))));
-        facts.add(Fact.same("takenBy", text(block, "takenBy")));
+        if (block.containsKey("at")) {
+            facts.add(Fact.same("sealedAt", times.second(Instant.parse(text(block, "at")))));
+            facts.add(Fact.same("purpose", text(block, "documentKind") + " · " + text(block, "purpose")));
+        }
+        if (block.containsKey("caseNumber")) {
+            facts.add(Fact.same("caseNumber", text(block, "caseNumber")));
+        }
+        if (block.containsKey("takenAt")) {
+            facts.add(Fact.same("takenAt", times.second(Instant.parse(text(block, "takenAt")))));
+            facts.add(Fact.same("takenBy", text(block, "takenBy")));
+        }
         if (block.containsKey("index")) {
             facts.add(Fact.same("index", text(block, "index")));
         }

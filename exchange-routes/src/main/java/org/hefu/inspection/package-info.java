@@ -15,6 +15,7 @@
             "seal",
             "sealing",
             "verification",
+            "verification::picture",
             "verification::report"
         })
 @NullMarked

@@ -151,6 +151,32 @@ public enum Problem {
             Remedy.CALLER_RETRIES,
             "正在验证的文件太多，请稍后重试",
             "Too many documents are being verified; try again in a while"),
+    NO_PAGES(
+            HttpStatus.BAD_REQUEST,
+            Remedy.CALLER_CORRECTS,
+            "该文件没有可以显示的页面；可以显示 PDF 和 OFD 文件",
+            "This file has no pages that can be shown; PDF and OFD files have"),
+    PAGE_UNKNOWN(HttpStatus.NOT_FOUND, Remedy.CALLER_CORRECTS, "文件没有这一页", "The document has no such page"),
+    SIGNATURE_UNKNOWN(
+            HttpStatus.NOT_FOUND,
+            Remedy.CALLER_CORRECTS,
+            "文件没有这个签名，或签名没有说明其覆盖的内容",
+            "There is no such signature, or it does not say what it covers"),
+    DOCUMENT_UNREADABLE(
+            HttpStatus.BAD_REQUEST,
+            Remedy.CALLER_CORRECTS,
+            "文件结构损坏，页面无法绘制",
+            "The file is damaged, so its pages cannot be drawn"),
+    DRAWING_TOOK_TOO_LONG(
+            HttpStatus.BAD_REQUEST,
+            Remedy.CALLER_CORRECTS,
+            "绘制页面用时过长，已中止；该文件可能是恶意构造的",
+            "Drawing the page took too long and was ended; the file may be made to do harm"),
+    DRAWING_TOOK_TOO_MUCH_MEMORY(
+            HttpStatus.BAD_REQUEST,
+            Remedy.CALLER_CORRECTS,
+            "绘制页面所需内存过多，已中止；该文件可能是恶意构造的",
+            "Drawing the page took too much memory and was ended; the file may be made to do harm"),
     LEDGER_UNAVAILABLE(
             HttpStatus.SERVICE_UNAVAILABLE,
             Remedy.CALLER_RETRIES,

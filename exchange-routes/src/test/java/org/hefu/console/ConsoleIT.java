@@ -11,6 +11,8 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -22,6 +24,9 @@ import org.hefu.ledger.LedgerEntry;
 import org.hefu.ledger.Outcome;
 import org.hefu.ledger.ReceiptVerdict;
 import org.hefu.ledger.ReceiptVerifier;
+import org.hefu.seal.SealKeeping;
+import org.hefu.seal.SealStatus;
+import org.hefu.seal.Seals;
 import org.hefu.simulator.LabourDepartment;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -75,6 +80,12 @@ class ConsoleIT {
 
     @Autowired
     private JdbcClient jdbc;
+
+    @Autowired
+    private Seals seals;
+
+    @Autowired
+    private SealKeeping keeping;
 
     private UUID license;
 
@@ -191,6 +202,12 @@ class ConsoleIT {
                 .doesNotContain(Scene.COMPANY, Scene.COMPANY_CODE);
         String passed = page(multipart("/verify").file(file(pdf)).with(csrf()), auditor);
         assertThat(passed).contains("data-verdict=\"TOTAL_PASSED\"", "验证通过", address.substring("/cases/".length()));
+        assertThat(passed).contains("印章编号", "用印时间").doesNotContain("现已停用");
+        looksAtPages(pdf, auditor);
+        keeping.changeStatus(seals.hubSeal().id(), SealStatus.SUSPENDED, "盘点", "person:keeper");
+        assertThat(page(multipart("/verify").file(file(pdf)).with(csrf()), auditor))
+                .contains("data-verdict=\"TOTAL_PASSED\"", "该印章现已停用");
+        keeping.changeStatus(seals.hubSeal().id(), SealStatus.ACTIVE, "盘点完毕", "person:keeper");
         pdf[pdf.length / 3] ^= 1;
         assertThat(page(multipart("/verify").file(file(pdf)).with(csrf()), auditor))
                 .contains("data-verdict=\"TOTAL_FAILED\"", "不完好");
@@ -198,6 +215,55 @@ class ConsoleIT {
         Matcher index = INDEX.matcher(passed);
         assertThat(index.find()).isTrue();
         assertThat(page(get("/ledger/" + index.group(1)), auditor)).contains("回执成立", "证据固化");
+    }
+
+    private void looksAtPages(byte[] pdf, MockHttpSession auditor) throws Exception {
+        MockMultipartFile file = file(pdf);
+        String digest =
+                HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(pdf));
+
+        String shown = page(
+                multipart("/verify/pages")
+                        .file(file)
+                        .param("digest", digest)
+                        .param("signatures", "1")
+                        .param("signature", "1")
+                        .with(csrf()),
+                auditor);
+        assertThat(shown).contains("第 1 页与第 1 个签名签署时的画面完全相同", "\"signature\":1,\"page\":2".replace("\"", "&quot;"));
+        assertThat(shown.split("data:image/png;base64,", -1)).hasSize(3);
+        assertThat(page(
+                        multipart("/verify/pages")
+                                .file(file)
+                                .param("digest", "ab")
+                                .with(csrf()),
+                        auditor))
+                .contains("所选文件已不是刚才验证的文件")
+                .doesNotContain("data:image");
+
+        MockHttpServletResponse picture =
+                perform(multipart("/api/v1/verifications/pages").file(file).with(csrf()), auditor);
+        assertThat(picture.getContentType()).isEqualTo("image/png");
+        assertThat(picture.getHeader("Hefu-Pages")).isNotBlank();
+        assertThat(picture.getContentAsByteArray()).startsWith(0x89, 'P', 'N', 'G');
+        assertThat(perform(
+                                multipart("/api/v1/verifications/pages")
+                                        .file(file)
+                                        .param("signature", "1")
+                                        .accept(MediaType.APPLICATION_JSON)
+                                        .with(csrf()),
+                                auditor)
+                        .getContentAsString())
+                .contains("\"notDrawn\":[]", "\"signature\":1");
+        MockHttpServletResponse beyond = web.perform(multipart("/api/v1/verifications/pages")
+                        .file(file)
+                        .param("page", "99")
+                        .with(csrf())
+                        .session(auditor))
+                .andReturn()
+                .getResponse();
+        assertThat(beyond.getStatus()).isEqualTo(404);
+        assertThat(beyond.getContentAsString(StandardCharsets.UTF_8)).contains("PAGE_UNKNOWN", "没有这一页");
     }
 
     @Test

@@ -99,6 +99,7 @@ class PkiIT {
     static void settings(DynamicPropertyRegistry registry) throws Exception {
         Path folder = Files.createTempDirectory("hefu-trust");
         registry.add("hefu.inspection.trust-folder", folder::toString);
+        registry.add("hefu.inspection.worker-at-start", () -> false);
     }
 
     @BeforeAll

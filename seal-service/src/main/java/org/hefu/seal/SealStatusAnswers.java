@@ -103,7 +103,8 @@ public class SealStatusAnswers {
         return published;
     }
 
-    private Instant since(Seal seal, SealStanding standing) {
+    /** When the seal came to this standing. */
+    Instant since(Seal seal, SealStanding standing) {
         return switch (standing) {
             case EXPIRED -> seal.validTo();
             case NOT_YET_VALID -> seal.validFrom();

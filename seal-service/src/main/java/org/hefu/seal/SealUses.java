@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -45,6 +46,14 @@ class SealUses {
          WHERE seal = :seal
         """;
 
+    private static final String BY_DOCUMENT = """
+        SELECT id, seal, authority, at, actor, purpose, document_kind, case_number, sha256, request, job
+          FROM seal.seal_use
+         WHERE sha256 = :sha256
+         ORDER BY at, id
+         LIMIT 1
+        """;
+
     private final JdbcClient jdbc;
 
     SealUses(JdbcClient jdbc) {
@@ -80,6 +89,14 @@ class SealUses {
                 .param("limit", limit)
                 .query(SealUses::read)
                 .list();
+    }
+
+    /** The one from which a sealed file came. */
+    Optional<SealUse> byDocument(byte[] sha256) {
+        return jdbc.sql(BY_DOCUMENT)
+                .param("sha256", sha256)
+                .query(SealUses::read)
+                .optional();
     }
 
     long count(UUID seal) {

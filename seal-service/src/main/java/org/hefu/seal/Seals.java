@@ -99,20 +99,6 @@ public class Seals {
         return repository.byCertificate(certificate);
     }
 
-    /**
-     * Where a seal of this hub stands today, for whoever verified a document with it.
-     *
-     * @param certificate serial number of the seal's certificate, hexadecimal
-     * @param ownerCode credit code in that certificate
-     * @return empty if it is not a seal of this hub
-     */
-    public Optional<SealStanding> standing(String certificate, @Nullable String ownerCode) {
-        return repository
-                .byCertificate(certificate)
-                .filter(seal -> seal.ownerCode().equals(ownerCode))
-                .map(seal -> seal.standingAt(now()));
-    }
-
     /** The edition that is in use. */
     public SealEdition edition(Seal seal) {
         return keeping.edition(seal);

@@ -1,5 +1,6 @@
 package org.hefu.verification;
 
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.Deque;
 import java.util.Set;
@@ -10,12 +11,16 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.hefu.certificate.TrustStore;
+import org.hefu.verification.picture.PageDrawing;
+import org.hefu.verification.picture.PagePicture;
+import org.hefu.verification.picture.PictureRefusedException;
+import org.hefu.verification.picture.PictureRefusedException.Code;
 import org.hefu.verification.report.VerificationReport;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Verifies documents from outside, each in a process of its own with little memory that is ended at the deadline: no
+ * Verifies and draws documents from outside, each in a process of its own with little memory that is ended at the deadline: no
  * library can be bounded inside this one. Processes are started when they are needed and kept while they are good. Safe
  * for use by many threads.
  */
@@ -52,11 +57,43 @@ public class VerificationPool implements AutoCloseable {
                 trust,
                 clock.instant(),
                 limits.largestFile().toBytes());
+        return work(assignment);
+    }
+
+    /**
+     * A page as a picture, see {@link PageDrawing#draw}.
+     *
+     * @throws PictureRefusedException if there is nothing to draw, or drawing it costs too much
+     * @throws VerificationBusyException if all workers stay busy
+     */
+    public PagePicture draw(byte[] file, int signature, int page) {
+        if (file.length > limits.largestFile().toBytes()) {
+            throw new PictureRefusedException(
+                    Code.FILE_TOO_LARGE,
+                    "The file is larger than " + limits.largestFile().toMegabytes() + " MB");
+        }
+        return work(new Drawing(file, signature, page));
+    }
+
+    /**
+     * Has a worker ready that has done a first piece of work: a fresh Java takes some seconds for what takes a warm one
+     * a tenth of a second.
+     *
+     * @param trust the authorities that it will be asked about
+     * @throws UncheckedIOException if workers do not start here
+     */
+    public void prepare(TrustStore trust) {
+        byte[] sheet = SampleSheet.make();
+        verify("", sheet, null, trust);
+        draw(sheet, PageDrawing.NOW, 1);
+    }
+
+    private <T> T work(Task<T> task) {
         takePlace();
         try {
             Worker worker = worker();
             try {
-                return worker.verify(assignment);
+                return worker.work(task);
             } finally {
                 if (worker.isFit()) {
                     idle.push(worker);

@@ -12,11 +12,7 @@ import java.util.Set;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
-import org.hefu.verification.report.FileFormat;
-import org.hefu.verification.report.Reason;
-import org.hefu.verification.report.VerificationReport;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.json.JsonMapper;
+import org.hefu.verification.Task.Failure;
 
 /** A worker process, as the hub sees it. One document at a time. */
 final class Worker implements AutoCloseable {
@@ -26,10 +22,6 @@ final class Worker implements AutoCloseable {
 
     /** The exit code of a Java that ran out of memory. */
     private static final int OUT_OF_MEMORY = 3;
-
-    private static final int LONGEST_REPORT = 16 * 1024 * 1024;
-
-    private static final JsonMapper MAPPER = new JsonMapper();
 
     private final Process process;
     private final DataOutputStream out;
@@ -76,18 +68,17 @@ final class Worker implements AutoCloseable {
         }
     }
 
-    /** The report; if the worker had to be ended, or ended by itself, one that says so. */
-    VerificationReport verify(Assignment assignment) {
+    /** The answer; if the worker had to be ended, or ended by itself, one that says so. */
+    <T> T work(Task<T> task) {
         documents++;
         ScheduledFuture<?> end = endAfter(settings.deadline());
         try {
-            assignment.write(out);
-            return read();
-        } catch (IOException | JacksonException e) {
+            task.write(out);
+            return task.readAnswer(in);
+        } catch (IOException e) {
             boolean tooLong = end.isDone();
             close();
-            return VerificationReport.unreadable(
-                    assignment.fileName(), FileFormat.of(assignment.file()), tooLong ? tooLong() : ended());
+            return task.endedBy(tooLong ? Failure.TOO_LONG : ended(), settings);
         } finally {
             if (!end.cancel(false)) {
                 close();
@@ -95,40 +86,15 @@ final class Worker implements AutoCloseable {
         }
     }
 
-    /** Whoever took a worker over cannot have the hub read without end. */
-    private VerificationReport read() throws IOException {
-        int length = in.readInt();
-        if (length < 0 || length > LONGEST_REPORT) {
-            throw new IOException("The worker announces a report of " + length + " bytes");
-        }
-        return MAPPER.readValue(Assignment.readBytes(in, length), VerificationReport.class);
-    }
-
-    private Reason tooLong() {
-        long seconds = Math.max(1, settings.deadline().toSeconds());
-        return new Reason(
-                "VERIFICATION_TOOK_TOO_LONG",
-                "验证超过 " + seconds + " 秒，已中止；该文件可能是恶意构造的",
-                "Verification took more than " + seconds + " s and was ended; the file may be made to do harm");
-    }
-
-    private Reason ended() {
+    private Failure ended() {
         try {
             if (process.waitFor(1, TimeUnit.SECONDS) && process.exitValue() == OUT_OF_MEMORY) {
-                long megabytes = settings.heap().toMegabytes();
-                return new Reason(
-                        "VERIFICATION_TOOK_TOO_MUCH_MEMORY",
-                        "验证所需内存超过 " + megabytes + " MB，已中止；该文件可能是恶意构造的",
-                        "Verification took more than " + megabytes
-                                + " MB of memory and was ended; the file may be made to do harm");
+                return Failure.TOO_MUCH_MEMORY;
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        return new Reason(
-                "VERIFICATION_BROKE_OFF",
-                "文件结构异常，验证中断",
-                "The file is malformed in a way that broke off its verification");
+        return Failure.BROKE_OFF;
     }
 
     private ScheduledFuture<?> endAfter(Duration time) {

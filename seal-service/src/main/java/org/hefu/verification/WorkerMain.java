@@ -4,22 +4,16 @@ import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
-import java.io.EOFException;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.ZoneOffset;
 import java.util.Timer;
 import java.util.TimerTask;
-import org.hefu.verification.report.VerificationReport;
-import org.springframework.util.unit.DataSize;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
- * A worker: a process that verifies one document after the other, as they come in on its standard input, and writes the
- * reports to its standard output. It ends with its input, and so with the hub, however that ended.
+ * A worker: a process that verifies or draws one document after the other, as they come in on its standard input, and
+ * writes the answers to its standard output. It ends with its input, and so with the hub, however that ended.
  */
 public final class WorkerMain {
 
@@ -43,14 +37,7 @@ public final class WorkerMain {
         out.writeInt(READY);
         out.flush();
         Timer timer = new Timer("deadline", true);
-        JsonMapper mapper = new JsonMapper();
-        while (true) {
-            Assignment assignment;
-            try {
-                assignment = Assignment.read(in);
-            } catch (EOFException end) {
-                return;
-            }
+        for (int kind = in.read(); kind >= 0; kind = in.read()) {
             TimerTask halt = new TimerTask() {
                 @Override
                 public void run() {
@@ -58,15 +45,13 @@ public final class WorkerMain {
                 }
             };
             timer.schedule(halt, deadline.multipliedBy(GRACE).toMillis());
-            Assignment.writeBytes(out, mapper.writeValueAsBytes(verify(assignment)));
+            switch (kind) {
+                case Assignment.KIND -> Assignment.read(in).answer(out);
+                case Drawing.KIND -> Drawing.read(in).answer(out);
+                default -> throw new IOException("There is no task of kind " + kind);
+            }
             out.flush();
             halt.cancel();
         }
-    }
-
-    private static VerificationReport verify(Assignment assignment) {
-        Clock clock = Clock.fixed(assignment.now(), ZoneOffset.UTC);
-        return new Verifier(clock, new VerificationSettings(DataSize.ofBytes(assignment.largestFile())))
-                .verify(assignment.fileName(), assignment.file(), assignment.content(), assignment.trust());
     }
 }

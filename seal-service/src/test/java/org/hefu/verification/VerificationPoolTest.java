@@ -1,6 +1,7 @@
 package org.hefu.verification;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -12,9 +13,14 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.hefu.certificate.TestAuthority;
+import org.hefu.pdf.SamplePapers;
 import org.hefu.signature.Signatory;
 import org.hefu.signature.cms.CadesSigner;
 import org.hefu.signature.cms.CmsForm;
+import org.hefu.verification.picture.PageDrawing;
+import org.hefu.verification.picture.PagePicture;
+import org.hefu.verification.picture.PictureRefusedException;
+import org.hefu.verification.picture.PictureRefusedException.Code;
 import org.hefu.verification.report.Reason;
 import org.hefu.verification.report.Verdict;
 import org.hefu.verification.report.VerificationReport;
@@ -99,6 +105,15 @@ class VerificationPoolTest {
     }
 
     @Test
+    void aPreparedPoolHasAWorkerWaiting() {
+        try (VerificationPool pool = new VerificationPool(CLOCK, LIMITS, settings(1, 64, Duration.ofSeconds(30), 5))) {
+            pool.prepare(AUTHORITY.trust());
+
+            assertThat(pool.processes()).isEqualTo(1);
+        }
+    }
+
+    @Test
     void aClosedPoolLeavesNoProcessBehind() {
         VerificationPool pool = new VerificationPool(CLOCK, LIMITS, settings(1, 64, Duration.ofSeconds(30), 5));
         pool.verify("paper", SIGNED, null, AUTHORITY.trust());
@@ -106,6 +121,49 @@ class VerificationPoolTest {
         pool.close();
 
         assertThat(pool.processes()).isZero();
+    }
+
+    @Test
+    void aWorkerDrawsThePageThatIsDrawnHere() {
+        byte[] paper = SamplePapers.small();
+
+        PagePicture drawn = POOL.draw(paper, PageDrawing.NOW, 1);
+
+        assertThat(drawn.pages()).isEqualTo(1);
+        assertThat(drawn.notDrawn()).isEmpty();
+        assertThat(drawn.png())
+                .isEqualTo(PageDrawing.draw(paper, PageDrawing.NOW, 1).png());
+    }
+
+    @Test
+    void whatAWorkerCannotDrawIsRefusedAndTheNextOneIsDrawn() {
+        assertThat(refusal(POOL, SIGNED, 1)).isEqualTo(Code.NO_PAGES);
+        assertThat(refusal(POOL, SamplePapers.small(), 7)).isEqualTo(Code.PAGE_UNKNOWN);
+        assertThat(POOL.draw(SamplePapers.small(), PageDrawing.NOW, 1).png()).isNotEmpty();
+    }
+
+    @Test
+    void aPageThatTakesTooMuchTimeOrMemoryOrIsTooLargeIsNotDrawn() {
+        byte[] paper = SamplePapers.small();
+        try (VerificationPool hurried = new VerificationPool(CLOCK, LIMITS, settings(1, 64, Duration.ofMillis(1), 5));
+                VerificationPool small =
+                        new VerificationPool(CLOCK, LIMITS, settings(1, 20, Duration.ofSeconds(30), 5));
+                VerificationPool strict = new VerificationPool(
+                        CLOCK,
+                        new VerificationSettings(DataSize.ofBytes(10)),
+                        settings(1, 64, Duration.ofSeconds(30), 5))) {
+            assertThat(refusal(hurried, paper, 1)).isEqualTo(Code.DRAWING_TOOK_TOO_LONG);
+            assertThat(refusal(small, new byte[18 * 1024 * 1024], 1)).isEqualTo(Code.DRAWING_TOOK_TOO_MUCH_MEMORY);
+            assertThat(refusal(strict, paper, 1)).isEqualTo(Code.FILE_TOO_LARGE);
+        }
+    }
+
+    private static Code refusal(VerificationPool pool, byte[] file, int page) {
+        Code[] code = new Code[1];
+        assertThatExceptionOfType(PictureRefusedException.class)
+                .isThrownBy(() -> pool.draw(file, PageDrawing.NOW, page))
+                .satisfies(refused -> code[0] = refused.code());
+        return code[0];
     }
 
     private static WorkerSettings settings(int count, int megabytes, Duration deadline, int documents) {

@@ -127,11 +127,10 @@ final class OfdExamination {
                 signature.sealed().map(inSeal -> inSeal.seal().info());
         return seal.isEmpty()
                 ? ofSigner
-                : ofSigner.map(report -> new SealReport(
+                : ofSigner.map(report -> SealReport.of(
+                        report,
+                        seal.get().id(),
                         seal.get().name(),
-                        report.owner(),
-                        report.ownerCode(),
-                        report.certificate(),
                         seal.get().validFrom(),
                         seal.get().validTo()));
     }

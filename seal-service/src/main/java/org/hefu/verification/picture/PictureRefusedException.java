@@ -14,12 +14,18 @@ public final class PictureRefusedException extends RuntimeException {
         /** There is no such signature, or it does not say what it covers. */
         SIGNATURE_UNKNOWN,
         /** The document cannot be read. */
-        DOCUMENT_UNREADABLE
+        DOCUMENT_UNREADABLE,
+        /** The file is larger than is looked at. */
+        FILE_TOO_LARGE,
+        /** Drawing was ended at the deadline. */
+        DRAWING_TOOK_TOO_LONG,
+        /** Drawing was ended for its memory. */
+        DRAWING_TOOK_TOO_MUCH_MEMORY
     }
 
     private final Code code;
 
-    PictureRefusedException(Code code, String message) {
+    public PictureRefusedException(Code code, String message) {
         super(message);
         this.code = code;
     }

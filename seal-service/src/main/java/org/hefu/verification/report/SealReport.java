@@ -12,8 +12,22 @@ import org.jspecify.annotations.Nullable;
  * @param ownerCode its unified social credit code; null if the certificate has none
  * @param certificate serial number of the certificate, hexadecimal
  * @param standing where the seal stands today, if whoever asks knows it: IN_FORCE, SUSPENDED, REVOKED, EXPIRED …; else null
+ * @param esId number of the seal, GB/T 38540-2020; null if it is not known
+ * @param since when it came to stand there; null if that is not known
+ * @param remark that it is not in force today, which changes nothing of the verdict; null if there is nothing to say
  */
-@JsonPropertyOrder({"name", "owner", "ownerCode", "certificate", "validFrom", "validTo", "standing"})
+@JsonPropertyOrder({
+    "name",
+    "owner",
+    "ownerCode",
+    "certificate",
+    "validFrom",
+    "validTo",
+    "esId",
+    "standing",
+    "since",
+    "remark"
+})
 public record SealReport(
         String name,
         @Nullable String owner,
@@ -21,22 +35,19 @@ public record SealReport(
         String certificate,
         Instant validFrom,
         Instant validTo,
-        @Nullable String standing) {
+        @Nullable String standing,
+        @Nullable String esId,
+        @Nullable Instant since,
+        @Nullable Reason remark) {
 
-    /** A seal of which nothing more is known than its certificate says. */
-    public SealReport(
-            String name,
-            @Nullable String owner,
-            @Nullable String ownerCode,
-            String certificate,
-            Instant validFrom,
-            Instant validTo) {
-        this(name, owner, ownerCode, certificate, validFrom, validTo, null);
-    }
-
-    /** The same with where the seal stands today. */
-    public SealReport standing(String today) {
-        return new SealReport(name, owner, ownerCode, certificate, validFrom, validTo, today);
+    /**
+     * A seal as an electronic seal says it.
+     *
+     * @param signer what its certificate says
+     */
+    public static SealReport of(SealReport signer, String esId, String name, Instant validFrom, Instant validTo) {
+        return new SealReport(
+                name, signer.owner, signer.ownerCode, signer.certificate, validFrom, validTo, null, esId, null, null);
     }
 
     public static SealReport of(Certificate certificate) {
@@ -46,6 +57,15 @@ public record SealReport(
                 certificate.creditCode().orElse(null),
                 certificate.serialNumber().toString(16),
                 certificate.validFrom(),
-                certificate.validTo());
+                certificate.validTo(),
+                null,
+                null,
+                null,
+                null);
+    }
+
+    /** The same with where the seal stands today. */
+    public SealReport standing(String number, String today, Instant from, @Nullable Reason said) {
+        return new SealReport(name, owner, ownerCode, certificate, validFrom, validTo, today, number, from, said);
     }
 }
