@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.operator.ContentSigner;
 import org.bouncycastle.operator.OperatorCreationException;
@@ -22,11 +23,6 @@ public final class TestAuthority {
 
     public static final Instant NOW = Instant.parse("2026-11-22T08:00:00Z");
     public static final SealSubject SUBJECT = new SealSubject("衡东县人社局电子印章", "衡东县人力资源和社会保障局", "11430424MB9000058B");
-
-    /** RSA keys take seconds to make; three are enough for everybody. */
-    private static final KeyPair[] RSA_PAIRS = {rsaPair(), rsaPair(), rsaPair()};
-
-    private static int rsaPairsTaken;
 
     private final String algorithm;
     private final KeyPair rootKey;
@@ -73,6 +69,15 @@ public final class TestAuthority {
      */
     public static TestAuthority of(String algorithm) {
         return new TestAuthority(algorithm, NOW.minus(Duration.ofDays(30)), NOW.plus(Duration.ofDays(300)));
+    }
+
+    /**
+     * @param algorithm a signature algorithm as Java names it
+     * @param from when the signer's certificate begins
+     * @param to when it ends
+     */
+    public static TestAuthority of(String algorithm, Instant from, Instant to) {
+        return new TestAuthority(algorithm, from, to);
     }
 
     /** Its signer's certificate ended in the past. */
@@ -194,10 +199,32 @@ public final class TestAuthority {
                 case "ML-DSA-65" ->
                     KeyPairGenerator.getInstance("ML-DSA-65", BouncyCastle.PROVIDER)
                             .generateKeyPair();
-                default -> RSA_PAIRS[rsaPairsTaken++ % RSA_PAIRS.length];
+                default -> RsaPairs.next();
             };
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
+        }
+    }
+
+    /** RSA keys take seconds to make, so nobody makes them who needs none, and three are enough for everybody. */
+    private static final class RsaPairs {
+
+        private static final KeyPair[] PAIRS = {make(), make(), make()};
+        private static final AtomicInteger TAKEN = new AtomicInteger();
+
+        static KeyPair next() {
+            return PAIRS[TAKEN.getAndIncrement() % PAIRS.length];
+        }
+
+        /** The JDK makes RSA keys faster than Bouncy Castle. */
+        private static KeyPair make() {
+            try {
+                KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
+                generator.initialize(2048);
+                return generator.generateKeyPair();
+            } catch (GeneralSecurityException e) {
+                throw new IllegalStateException(e);
+            }
         }
     }
 
@@ -205,16 +232,5 @@ public final class TestAuthority {
         KeyPairGenerator generator = KeyPairGenerator.getInstance(algorithm, BouncyCastle.PROVIDER);
         generator.initialize(curve);
         return generator.generateKeyPair();
-    }
-
-    /** The JDK makes RSA keys faster than Bouncy Castle. */
-    private static KeyPair rsaPair() {
-        try {
-            KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
-            generator.initialize(2048);
-            return generator.generateKeyPair();
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

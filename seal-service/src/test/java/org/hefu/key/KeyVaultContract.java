@@ -223,8 +223,8 @@ abstract class KeyVaultContract {
     void manyMakersAgreeOnOneKey() throws Exception {
         String name = name("k");
         Set<PublicKey> seen = ConcurrentHashMap.newKeySet();
-        try (var threads = Executors.newFixedThreadPool(8)) {
-            var asked = IntStream.range(0, 16)
+        try (var threads = Executors.newFixedThreadPool(4)) {
+            var asked = IntStream.range(0, 8)
                     .mapToObj(i -> threads.submit(() -> seen.add(reopened().ensureKeyPair(name, PAIR, KeyUse.LEDGER))))
                     .toList();
             for (var answer : asked) {

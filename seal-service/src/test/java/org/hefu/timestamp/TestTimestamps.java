@@ -1,11 +1,16 @@
 package org.hefu.timestamp;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.PublicKey;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.hefu.certificate.Certificate;
 import org.hefu.certificate.CertificateProfile;
 import org.hefu.certificate.DigestAlgorithm;
@@ -60,10 +65,28 @@ public final class TestTimestamps implements TimestampSource {
         if (SignatureScheme.of(algorithm) != authority.scheme()) {
             throw new IllegalArgumentException("The authority signs with " + authority.scheme());
         }
-        KeyVault vault = Pkcs12KeyVault.open(folder.resolve("tsa-keys"), "test".toCharArray());
+        Path keys = folder.resolve("tsa-keys");
+        if (algorithm == KeyAlgorithm.RSA_3072) {
+            copyRsaKey(keys);
+        }
+        KeyVault vault = Pkcs12KeyVault.open(keys, "test".toCharArray());
         PublicKey key = vault.ensureKeyPair(KEY, algorithm, KeyUse.TIMESTAMP);
         Certificate certificate = authority.certify(profile, new ServiceSubject("Test", "TSA"), key);
         return new TestTimestamps(vault, certificate, authority, clock);
+    }
+
+    /** An RSA key takes seconds to make; this one is known to everybody. */
+    private static void copyRsaKey(Path keys) {
+        try {
+            Files.createDirectories(keys);
+            for (String ending : List.of(".p12", ".record")) {
+                try (InputStream known = TestTimestamps.class.getResourceAsStream("rsa-3072-for-tests-only" + ending)) {
+                    Files.copy(Objects.requireNonNull(known), keys.resolve(KEY + ending));
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** One that cannot be reached. */

@@ -15,11 +15,13 @@ import java.util.List;
 import org.hefu.certificate.Asn1FormatException;
 import org.hefu.certificate.CertificateProfile;
 import org.hefu.certificate.DigestAlgorithm;
+import org.hefu.certificate.RevocationList;
 import org.hefu.certificate.TestAuthority;
 import org.hefu.certificate.TrustStore;
 import org.hefu.key.KeyAlgorithm;
 import org.hefu.timestamp.TimestampOutcome.NotProved;
 import org.hefu.timestamp.TimestampOutcome.Proved;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,15 +34,25 @@ class TimestampVerifierTest {
     private static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
 
     @TempDir
-    Path folder;
+    static Path folder;
+
+    private static TestAuthority sharedAuthority;
+    private static TestTimestamps sharedTimestamps;
 
     private TestAuthority authority;
     private TestTimestamps timestamps;
 
+    /** To keep a key under a passphrase takes long on purpose, so one serves all tests that do not revoke it. */
+    @BeforeAll
+    static void make() {
+        sharedAuthority = TestAuthority.sm2();
+        sharedTimestamps = TestTimestamps.of(folder, sharedAuthority, KeyAlgorithm.SM2, CLOCK);
+    }
+
     @BeforeEach
     void open() {
-        authority = TestAuthority.sm2();
-        timestamps = TestTimestamps.of(folder, authority, KeyAlgorithm.SM2, CLOCK);
+        authority = sharedAuthority;
+        timestamps = sharedTimestamps;
     }
 
     private TimestampToken stamp() {
@@ -146,6 +158,8 @@ class TimestampVerifierTest {
 
     @Test
     void aRevokedAuthorityProvesNothing() {
+        authority = TestAuthority.sm2();
+        timestamps = TestTimestamps.of(folder.resolve("revoked"), authority, KeyAlgorithm.SM2, CLOCK);
         authority.revoke(timestamps.certificate, NOW.minus(Duration.ofDays(2)));
 
         assertThat(judge(stamp(), MESSAGE, NOW)).isEqualTo(new NotProved(Fault.CERTIFICATE_REVOKED, true));
@@ -156,12 +170,14 @@ class TimestampVerifierTest {
     void noChangedByteProvesAnythingElseOrBreaksTheReader() {
         TimestampToken token = stamp();
         byte[] whole = token.encoded();
-        TimestampOutcome right = judge(token, MESSAGE, NOW);
+        List<RevocationList> lists = authority.lists();
+        TimestampOutcome right = judge(token, lists);
+        assertThat(right).isInstanceOf(Proved.class);
         for (int i = 0; i < whole.length; i++) {
             byte[] changed = whole.clone();
             changed[i] ^= 1;
             try {
-                TimestampOutcome outcome = judge(TimestampToken.read(changed), MESSAGE, NOW);
+                TimestampOutcome outcome = judge(TimestampToken.read(changed), lists);
                 assertThat(outcome instanceof NotProved || outcome.equals(right))
                         .as("byte " + i + ": " + outcome)
                         .isTrue();
@@ -169,6 +185,10 @@ class TimestampVerifierTest {
                 assertThat(e.getMessage()).isNotBlank();
             }
         }
+    }
+
+    private TimestampOutcome judge(TimestampToken token, List<RevocationList> lists) {
+        return TimestampVerifier.judge(token, MESSAGE, List.of(), lists, authority.trust(), NOW);
     }
 
     @Test

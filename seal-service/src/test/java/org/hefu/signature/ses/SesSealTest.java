@@ -117,13 +117,13 @@ class SesSealTest {
         }
     }
 
-    @ParameterizedTest
-    @ValueSource(ints = {0x01, 0x20, 0x80})
-    void noByteOfASealCanBeFlipped(int bit) {
+    /** Each byte in another bit than the byte before. */
+    @Test
+    void noByteOfASealCanBeFlipped() {
         for (byte[] encoded : List.of(SEAL.encoded(), TestSeals.sealV1(MAKER, OWNER), TestSeals.sealV5(MAKER, OWNER))) {
             for (int at = 0; at < encoded.length; at++) {
                 byte[] flipped = encoded.clone();
-                flipped[at] ^= (byte) bit;
+                flipped[at] ^= (byte) (1 << at % 8);
                 try {
                     SesSeal read = SesSeal.read(flipped);
                     assertThat(read.maker().readCertificate().equals(Optional.of(MAKER.signer))

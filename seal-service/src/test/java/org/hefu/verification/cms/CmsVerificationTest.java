@@ -159,7 +159,7 @@ class CmsVerificationTest {
     }
 
     @Test
-    void aMessageWithoutSignedAttributesFails() throws Exception {
+    void aMessageWithoutSignedAttributesFails() {
         VerificationReport report =
                 verify(ForgedMessages.withoutAttributes(ECDSA, CONTENT), null, ECDSA.trustWithLists());
 

@@ -1,8 +1,15 @@
 package org.hefu.verification.cms;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.security.GeneralSecurityException;
+import java.security.PrivateKey;
+import java.util.List;
+import org.bouncycastle.asn1.ASN1Encodable;
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.ASN1Sequence;
+import org.bouncycastle.asn1.ASN1TaggedObject;
+import org.bouncycastle.asn1.BERSet;
+import org.bouncycastle.asn1.DERSequence;
+import org.bouncycastle.asn1.DERTaggedObject;
 import org.bouncycastle.cert.X509CertificateHolder;
 import org.bouncycastle.cms.CMSException;
 import org.bouncycastle.cms.CMSProcessableByteArray;
@@ -14,7 +21,9 @@ import org.bouncycastle.cms.jcajce.JcaSignerInfoGeneratorBuilder;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 import org.bouncycastle.operator.jcajce.JcaDigestCalculatorProviderBuilder;
+import org.bouncycastle.util.CollectionStore;
 import org.hefu.certificate.BouncyCastle;
+import org.hefu.certificate.Certificate;
 import org.hefu.certificate.TestAuthority;
 
 /** Messages as an attacker writes them. */
@@ -37,28 +46,90 @@ final class ForgedMessages {
         }
     }
 
-    /** The signature is over the content itself, which could be the attributes of another message. */
-    static byte[] withoutAttributes(TestAuthority authority, byte[] content)
-            throws GeneralSecurityException, OperatorCreationException, CMSException {
+    /** One message with the signers of another. */
+    static byte[] withSignersOf(byte[] message, byte[] other) {
         try {
-            X509CertificateHolder certificate = new X509CertificateHolder(authority.signer.encoded());
+            return CMSSignedData.replaceSigners(new CMSSignedData(message), new CMSSignedData(other).getSignerInfos())
+                    .getEncoded();
+        } catch (CMSException | IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** A message with other certificates than its own. */
+    static byte[] withCertificates(byte[] message, List<Certificate> certificates) {
+        try {
+            CMSSignedData read = new CMSSignedData(message);
+            return CMSSignedData.replaceCertificatesAndCRLs(
+                            read,
+                            new CollectionStore<>(certificates.stream()
+                                    .map(ForgedMessages::holder)
+                                    .toList()),
+                            read.getAttributeCertificates(),
+                            read.getCRLs())
+                    .getEncoded();
+        } catch (CMSException | IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** A message by RFC 5652 that does not say which digests its signers use. */
+    static byte[] withoutDigests(byte[] message) {
+        try {
+            ASN1Sequence outer = ASN1Sequence.getInstance(message);
+            ASN1Sequence inner =
+                    ASN1Sequence.getInstance(((ASN1TaggedObject) outer.getObjectAt(1)).getExplicitBaseObject());
+            ASN1Encodable[] parts = inner.toArray();
+            parts[1] = new BERSet();
+            return new DERSequence(new ASN1Encodable[] {
+                        ASN1ObjectIdentifier.getInstance(outer.getObjectAt(0)),
+                        new DERTaggedObject(true, 0, new DERSequence(parts))
+                    })
+                    .getEncoded();
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The signature is over the content itself, which could be the attributes of another message. */
+    static byte[] withoutAttributes(TestAuthority authority, byte[] content) {
+        return written(authority, authority.signer, "SHA256withECDSA", authority.signerPrivateKey(), true, content);
+    }
+
+    /** A message that does not bind the certificate of its signer, with any algorithm. */
+    static byte[] written(
+            TestAuthority authority,
+            Certificate signer,
+            String algorithm,
+            PrivateKey key,
+            boolean direct,
+            byte[] content) {
+        try {
             CMSSignedDataGenerator generator = new CMSSignedDataGenerator();
             generator.addSignerInfoGenerator(new JcaSignerInfoGeneratorBuilder(new JcaDigestCalculatorProviderBuilder()
                             .setProvider(BouncyCastle.PROVIDER)
                             .build())
-                    .setDirectSignature(true)
+                    .setDirectSignature(direct)
                     .build(
-                            new JcaContentSignerBuilder("SHA256withECDSA")
+                            new JcaContentSignerBuilder(algorithm)
                                     .setProvider(BouncyCastle.PROVIDER)
-                                    .build(authority.signerPrivateKey()),
-                            certificate));
-            generator.addCertificate(certificate);
-            generator.addCertificate(new X509CertificateHolder(authority.issuing.encoded()));
+                                    .build(key),
+                            holder(signer)));
+            generator.addCertificate(holder(signer));
+            generator.addCertificate(holder(authority.issuing));
             return generator
                     .generate(new CMSProcessableByteArray(content), true)
                     .getEncoded();
+        } catch (OperatorCreationException | CMSException | IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static X509CertificateHolder holder(Certificate certificate) {
+        try {
+            return new X509CertificateHolder(certificate.encoded());
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new IllegalStateException(e);
         }
     }
 }

@@ -50,17 +50,6 @@ final class Defects {
 
     private final List<Defect> defects = new ArrayList<>();
 
-    /**
-     * @param code the reason that must be given
-     */
-    record Defect(String name, byte[] file, TrustStore trust, Verdict verdict, String code) {
-
-        @Override
-        public String toString() {
-            return name;
-        }
-    }
-
     private Defects() {}
 
     static List<Defect> all() {
@@ -77,7 +66,7 @@ final class Defects {
     }
 
     private void add(String name, byte[] file, TrustStore trust, Verdict verdict, String code) {
-        defects.add(new Defect(name + ".ofd", file, trust, verdict, code));
+        defects.add(new Defect(name, file, trust, verdict, code));
     }
 
     private void add(String name, RawOfd file, Verdict verdict, String code) {

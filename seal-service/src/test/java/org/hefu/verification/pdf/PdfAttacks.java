@@ -48,18 +48,10 @@ import org.hefu.signature.SigningFunction;
 import org.hefu.signature.pdf.PdfSigner;
 import org.hefu.timestamp.TestTimestamps;
 import org.hefu.timestamp.TimestampSource;
+import org.hefu.verification.Attack;
 
 /** Makes a file for each attack on a signed PDF, named by its defect. */
 final class PdfAttacks {
-
-    /** A file with what its verifier has at hand. */
-    record Attack(String name, byte[] file, TrustStore trust, Instant now) {
-
-        @Override
-        public String toString() {
-            return name;
-        }
-    }
 
     private static final String OTHER = stream("0 0 m 200 100 l S");
     private static final String LOCKING =

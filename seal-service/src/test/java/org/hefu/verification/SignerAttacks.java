@@ -1,0 +1,173 @@
+package org.hefu.verification;
+
+import static org.hefu.certificate.TestAuthority.NOW;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import org.hefu.certificate.Certificate;
+import org.hefu.certificate.CertificateProfile;
+import org.hefu.certificate.RevocationList;
+import org.hefu.certificate.TestAuthority;
+import org.hefu.certificate.TrustStore;
+import org.hefu.key.KeyAlgorithm;
+import org.hefu.signature.Signatory;
+import org.hefu.timestamp.TestTimestamps;
+import org.hefu.timestamp.TimestampSource;
+import org.jspecify.annotations.Nullable;
+
+/** What can be wrong with the signer and the time of any signature, in files of whichever format. */
+public final class SignerAttacks {
+
+    private static final Instant VERIFIED = NOW.plusSeconds(60);
+
+    private final String algorithm;
+    private final KeyAlgorithm key;
+    private final Path folder;
+    private final Signing signing;
+    private final TestAuthority authority;
+    private final TrustStore trust;
+    private final List<Attack> attacks = new ArrayList<>();
+
+    /** Signs a file in the format that is attacked. */
+    @FunctionalInterface
+    public interface Signing {
+        byte[] sign(Signatory signatory, Instant at, @Nullable TimestampSource time);
+    }
+
+    private SignerAttacks(KeyAlgorithm key, Path folder, Signing signing) {
+        this.algorithm = key == KeyAlgorithm.SM2 ? "SM3withSM2" : "SHA256withECDSA";
+        this.key = key;
+        this.folder = folder;
+        this.signing = signing;
+        this.authority = TestAuthority.of(algorithm);
+        this.trust = authority.trustWithLists();
+    }
+
+    /**
+     * @param key SM2 or ECDSA P-256
+     * @param folder for keys
+     */
+    public static List<Attack> all(KeyAlgorithm key, Path folder, Signing signing) {
+        SignerAttacks made = new SignerAttacks(key, folder, signing);
+        made.certificates();
+        made.periods();
+        made.revocations();
+        made.timestamps();
+        return made.attacks;
+    }
+
+    private void add(String name, byte[] file, TrustStore atHand) {
+        attacks.add(new Attack(name, file, atHand, VERIFIED));
+    }
+
+    private byte[] signed(TestAuthority by, Instant at, @Nullable TimestampSource time) {
+        return signing.sign(signatory(by, by.signer, List.of(by.issuing)), at, time);
+    }
+
+    private static Signatory signatory(TestAuthority by, Certificate certificate, List<Certificate> chain) {
+        return new Signatory(certificate, chain, by.lists(), by.scheme(), by::sign);
+    }
+
+    private void certificates() {
+        byte[] signed = signed(authority, NOW, null);
+        Certificate forEncryption = authority.certify(
+                CertificateProfile.ENCRYPTION,
+                TestAuthority.SUBJECT,
+                authority.signer.key().orElseThrow());
+        List<Certificate> chain = List.of(authority.issuing);
+        add("certificate-not-for-signing", signing.sign(signatory(authority, forEncryption, chain), NOW, null), trust);
+        add("issuer-unknown", signed, TestAuthority.of(algorithm).trustWithLists());
+        add(
+                "certificate-forged",
+                signing.sign(signatory(authority, authority.forgedSigner(), chain), NOW, null),
+                trust);
+        add(
+                "issued-by-a-seal",
+                signing.sign(
+                        signatory(authority, authority.belowSigner(), List.of(authority.signer, authority.issuing)),
+                        NOW,
+                        null),
+                trust);
+        TestAuthority other = TestAuthority.of(algorithm);
+        add(
+                "chain-of-another",
+                signing.sign(signatory(authority, authority.signer, List.of(other.issuing)), NOW, null),
+                other.trustWithLists());
+    }
+
+    private void periods() {
+        TestAuthority expired =
+                TestAuthority.of(algorithm, NOW.minus(Duration.ofDays(300)), NOW.minus(Duration.ofDays(3)));
+        add(
+                "certificate-expired-since",
+                signed(expired, NOW.minus(Duration.ofDays(10)), null),
+                expired.trustWithLists());
+        add("certificate-expired-before", signed(expired, NOW, null), expired.trustWithLists());
+        add("certificate-not-yet-valid", signed(authority, NOW.minus(Duration.ofDays(60)), null), trust);
+        add("signed-in-the-future", signed(authority, NOW.plus(Duration.ofDays(2)), null), trust);
+    }
+
+    private void revocations() {
+        TestAuthority unlisted = TestAuthority.of(algorithm);
+        add(
+                "revocation-unknown",
+                signing.sign(
+                        new Signatory(
+                                unlisted.signer,
+                                List.of(unlisted.issuing),
+                                List.of(),
+                                unlisted.scheme(),
+                                unlisted::sign),
+                        NOW,
+                        null),
+                unlisted.trust());
+        TestAuthority revoked = TestAuthority.of(algorithm);
+        Instant revocation = NOW.plus(Duration.ofDays(1));
+        byte[] before = signed(revoked, NOW, null);
+        byte[] beforeStamped = signed(revoked, NOW, times(revoked, NOW));
+        byte[] after = signed(revoked, revocation.plusSeconds(60), null);
+        byte[] afterStamped = signed(revoked, NOW, times(revoked, revocation.plusSeconds(3600)));
+        revoked.revokeSigner(revocation);
+        Instant later = NOW.plus(Duration.ofDays(2));
+        TrustStore then = new TrustStore(
+                List.of(revoked.root), revoked.lists(later.minusSeconds(60), later.plus(Duration.ofDays(1))));
+        attacks.add(new Attack("revoked-after-signing", before, then, later));
+        attacks.add(new Attack("revoked-after-signing-with-a-timestamp", beforeStamped, then, later));
+        attacks.add(new Attack("revoked-before-signing", after, then, later));
+        attacks.add(new Attack("revoked-before-the-timestamp", afterStamped, then, later));
+    }
+
+    private void timestamps() {
+        TimestampSource time = times(authority, NOW);
+        add(
+                "timestamp-of-other-data",
+                signed(authority, NOW, (digest, imprint) -> time.stamp(digest, digest.of(imprint))),
+                trust);
+        add("timestamp-of-a-stranger", signed(authority, NOW, times(TestAuthority.of(algorithm), NOW)), trust);
+        add(
+                "timestamp-before-the-claim",
+                signed(authority, NOW, times(authority, NOW.minus(Duration.ofDays(1)))),
+                trust);
+        TestAuthority young =
+                TestAuthority.of(algorithm, NOW.minus(Duration.ofHours(1)), NOW.plus(Duration.ofDays(365)));
+        List<RevocationList> lists = new ArrayList<>(authority.lists());
+        lists.addAll(young.lists());
+        add(
+                "timestamp-before-the-certificate",
+                signed(young, NOW, times(authority, NOW.minus(Duration.ofDays(1)))),
+                new TrustStore(List.of(authority.root, young.root), lists));
+    }
+
+    private TimestampSource times(TestAuthority of, Instant at) {
+        return TestTimestamps.of(
+                folder.resolve(key + "-" + System.identityHashCode(of) + "-" + at.toEpochMilli()),
+                of,
+                key,
+                Clock.fixed(at, ZoneOffset.UTC));
+    }
+}

@@ -1,0 +1,82 @@
+package org.hefu.verification.ofd;
+
+import static org.hefu.verification.ofd.SealedOfds.NOW;
+import static org.hefu.verification.ofd.SealedOfds.OTHER;
+import static org.hefu.verification.ofd.SealedOfds.OWNER;
+import static org.hefu.verification.report.Verdict.INDETERMINATE;
+import static org.hefu.verification.report.Verdict.TOTAL_FAILED;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import org.hefu.certificate.DigestAlgorithm;
+import org.hefu.certificate.TestAuthority;
+import org.hefu.key.KeyAlgorithm;
+import org.hefu.ofd.SampleOfds;
+import org.hefu.signature.ofd.OfdProtection;
+import org.hefu.signature.ofd.OfdSigner;
+import org.hefu.signature.ses.SesSignature;
+import org.hefu.signature.ses.TestSeals;
+import org.hefu.timestamp.TestTimestamps;
+import org.hefu.timestamp.TimestampSource;
+import org.hefu.verification.report.Verdict;
+
+/** Sealed OFD files whose time-stamp proves something else than it should. */
+final class TimeDefects {
+
+    private final Path folder;
+    private final List<Defect> defects = new ArrayList<>();
+
+    private TimeDefects(Path folder) {
+        this.folder = folder;
+    }
+
+    /**
+     * @param folder for keys
+     */
+    static List<Defect> all(Path folder) {
+        TimeDefects made = new TimeDefects(folder);
+        TimestampSource time = made.times(OWNER, NOW);
+        RawOfd raw = RawOfd.of(SealedOfds.sealed(OfdProtection.OPEN));
+        byte[] other = DigestAlgorithm.SM3.of(new byte[] {1});
+        raw.put(
+                RawOfd.VALUE,
+                SesSignature.read(raw.get(RawOfd.VALUE))
+                        .withTimestamp(time.stamp(DigestAlgorithm.SM3, other).encoded())
+                        .encoded());
+        made.add("timestamp-of-other-data", raw.zip(), TOTAL_FAILED, "TIMESTAMP_OTHER_DATA");
+        made.add(
+                "timestamp-of-a-stranger",
+                stamped(made.times(TestAuthority.sm2(), NOW)),
+                INDETERMINATE,
+                "TIMESTAMP_NOT_TRUSTED");
+        made.add(
+                "timestamp-before-the-claim",
+                stamped(made.times(OTHER, NOW.minus(Duration.ofDays(1)))),
+                TOTAL_FAILED,
+                "TIMESTAMP_BEFORE_SIGNING");
+        return made.defects;
+    }
+
+    private void add(String name, byte[] file, Verdict verdict, String code) {
+        defects.add(new Defect(name, file, SealedOfds.TRUST, verdict, code));
+    }
+
+    private TimestampSource times(TestAuthority of, Instant at) {
+        return TestTimestamps.of(
+                folder.resolve("keys" + defects.size()), of, KeyAlgorithm.SM2, Clock.fixed(at, ZoneOffset.UTC));
+    }
+
+    private static byte[] stamped(TimestampSource time) {
+        return OfdSigner.sign(
+                SampleOfds.onePage(),
+                SealedOfds.order(OfdProtection.OPEN),
+                SealedOfds.SEAL,
+                TestSeals.signatory(OWNER),
+                time);
+    }
+}
