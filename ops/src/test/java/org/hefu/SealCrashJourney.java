@@ -73,7 +73,8 @@ class SealCrashJourney {
             assertThat(job.path("state").asString()).isEqualTo("DONE");
             assertThat(job.path("sealed").asInt()).isEqualTo(DOCUMENTS);
             eachIsSealedOnce(client, path);
-            assertThat(SignedIn.as("keeper", again.url()).read("/seals/" + seal)).contains("共 " + DOCUMENTS + " 次");
+            assertThat(SignedIn.as("keeper", again.url()).read("/seals/" + seal))
+                    .contains("共 " + DOCUMENTS + " 次");
         }
     }
 

@@ -38,8 +38,7 @@ final class SignedIn {
     }
 
     String read(String page) throws IOException, InterruptedException {
-        return http.send(
-                        HttpRequest.newBuilder(url.resolve(page)).build(), HttpResponse.BodyHandlers.ofString(UTF_8))
+        return http.send(HttpRequest.newBuilder(url.resolve(page)).build(), HttpResponse.BodyHandlers.ofString(UTF_8))
                 .body();
     }
 

@@ -34,7 +34,10 @@ public final class SealRefusals {
             case LEVEL_UNAVAILABLE ->
                 with(code, "该文件格式没有这一签名级别，或缺少证明材料", "the format has no such level, or its proofs are not at hand");
             case CERTIFICATION_REFUSED ->
-                with(code, "文件已有签名，或该格式不支持这种认证", "the document is signed before, or its format has no such certification");
+                with(
+                        code,
+                        "文件已有签名，或该格式不支持这种认证",
+                        "the document is signed before, or its format has no such certification");
             case FIELD_UNAVAILABLE -> with(code, "文件中没有可用的该签名域", "the document has no such open signature field");
         };
     }

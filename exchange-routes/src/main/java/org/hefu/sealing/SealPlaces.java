@@ -1,10 +1,10 @@
 package org.hefu.sealing;
 
+import java.util.Arrays;
+import java.util.stream.Collectors;
 import org.hefu.problem.Given;
 import org.hefu.problem.Problem;
 import org.hefu.problem.ProblemException;
-import java.util.Arrays;
-import java.util.stream.Collectors;
 import org.hefu.seal.SealManner;
 import org.hefu.seal.placing.SealPosition;
 import org.hefu.signature.SignatureLevel;
@@ -55,9 +55,7 @@ record SealPlaces(
                 .orElseThrow(() -> new ProblemException(
                         Problem.FIELD_INVALID,
                         name,
-                        Arrays.stream(words.getEnumConstants())
-                                .map(Enum::name)
-                                .collect(Collectors.joining(", "))));
+                        Arrays.stream(words.getEnumConstants()).map(Enum::name).collect(Collectors.joining(", "))));
     }
 
     SealPosition position() {

@@ -74,8 +74,7 @@ class SealUseController {
             Caller caller)
             throws IOException {
         return switch (usage.seal(
-                SealUsage.order(caller, id, purpose, documentKind, caseNumber)
-                        .in(places.manner()),
+                SealUsage.order(caller, id, purpose, documentKind, caseNumber).in(places.manner()),
                 places.position(),
                 file.getBytes(),
                 key)) {
@@ -106,7 +105,10 @@ class SealUseController {
             path = "/preview",
             consumes = MediaType.MULTIPART_FORM_DATA_VALUE,
             produces = MediaType.IMAGE_PNG_VALUE)
-    byte[] preview(@PathVariable UUID id, @RequestPart("file") MultipartFile file, @ModelAttribute SealPlaces places,
+    byte[] preview(
+            @PathVariable UUID id,
+            @RequestPart("file") MultipartFile file,
+            @ModelAttribute SealPlaces places,
             Caller caller)
             throws IOException {
         return PagePreview.of(

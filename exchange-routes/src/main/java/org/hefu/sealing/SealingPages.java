@@ -190,7 +190,11 @@ class SealingPages {
         byte[] document = content(file);
         Answer answer = usage.seal(
                 SealUsage.order(
-                        person, Given.value("seal", form.seal()), form.purpose(), form.kind(), form.caseNumber())
+                                person,
+                                Given.value("seal", form.seal()),
+                                form.purpose(),
+                                form.kind(),
+                                form.caseNumber())
                         .in(form.places().manner()),
                 form.places().position(),
                 document,
@@ -277,7 +281,11 @@ class SealingPages {
         }
         SealJobs.Opened opened = jobs.open(
                 SealUsage.order(
-                        person, Given.value("seal", form.seal()), form.purpose(), form.kind(), form.caseNumber())
+                                person,
+                                Given.value("seal", form.seal()),
+                                form.purpose(),
+                                form.kind(),
+                                form.caseNumber())
                         .in(form.places().manner()),
                 form.places().position(),
                 Given.text("request", form.request()));

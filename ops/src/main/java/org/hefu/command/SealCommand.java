@@ -80,10 +80,7 @@ final class SealCommand implements Callable<Integer> {
     @Option(names = "--keyword", paramLabel = "WORD", description = "set the seal on this word")
     private @Nullable String keyword;
 
-    @Option(
-            names = "--level",
-            paramLabel = "LEVEL",
-            description = "B, T, LT or LTA; without it, as the hub is set")
+    @Option(names = "--level", paramLabel = "LEVEL", description = "B, T, LT or LTA; without it, as the hub is set")
     private @Nullable String level;
 
     @Option(

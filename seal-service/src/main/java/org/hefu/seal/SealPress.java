@@ -90,7 +90,8 @@ class SealPress {
                         ? setOnOfd(prepared, position, manner, level, document, at)
                         : PdfSigner.sign(
                                 document,
-                                order(prepared, position, purpose, manner, document, at).withLevel(level),
+                                order(prepared, position, purpose, manner, document, at)
+                                        .withLevel(level),
                                 prepared.signatory(),
                                 time);
             } catch (TimestampUnavailableException e) {
@@ -151,9 +152,7 @@ class SealPress {
         return OfdSigner.sign(
                 document,
                 new OfdSealOrder(
-                        at,
-                        protection(manner.certification()),
-                        OfdPlaces.find(document, position, prepared.image())),
+                        at, protection(manner.certification()), OfdPlaces.find(document, position, prepared.image())),
                 prepared.edition().data(),
                 prepared.signatory(),
                 level == SignatureLevel.B ? null : time);

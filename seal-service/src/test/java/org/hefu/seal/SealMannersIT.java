@@ -65,8 +65,8 @@ class SealMannersIT {
 
     private SignatureReport passed(byte[] sealed) throws IOException {
         hub.authority.publishTo(folder.resolve("trust"));
-        VerificationReport report = new Verifier(hub.clock)
-                .verify("file", sealed, TrustStore.fromFolder(folder.resolve("trust")));
+        VerificationReport report =
+                new Verifier(hub.clock).verify("file", sealed, TrustStore.fromFolder(folder.resolve("trust")));
         assertThat(report.verdict()).as(report.reasons().toString()).isEqualTo(Verdict.TOTAL_PASSED);
         return report.signatures().getFirst();
     }
@@ -74,8 +74,7 @@ class SealMannersIT {
     @Test
     void aSealProvesItsTimeAndAtTheLongTermLevelsBringsItsProofs() throws IOException {
         assertThat(passed(sealed(order(null, null, null), PAPER)).provenTime()).isNotNull();
-        assertThat(passed(sealed(order(null, null, null), SampleOfds.onePage()))
-                        .provenTime())
+        assertThat(passed(sealed(order(null, null, null), SampleOfds.onePage())).provenTime())
                 .isNotNull();
         assertThat(passed(sealed(order(SignatureLevel.B, null, null), PAPER)).provenTime())
                 .isNull();
@@ -95,8 +94,7 @@ class SealMannersIT {
 
     @Test
     void withoutTimeNothingIsSealedUnlessTheSettingsAllowTheBasicLevel() throws IOException {
-        Seals timeless =
-                hub.parts(settings(false), TestTimestamps.gone()).seals();
+        Seals timeless = hub.parts(settings(false), TestTimestamps.gone()).seals();
         refused(timeless, order(null, null, null), PAPER, Code.TIME_UNAVAILABLE);
         refused(timeless, order(null, null, null), SampleOfds.onePage(), Code.TIME_UNAVAILABLE);
         assertThat(hub.count("seal_use")).isZero();
@@ -139,9 +137,10 @@ class SealMannersIT {
 
         passed(sealed);
         try (PDDocument document = Loader.loadPDF(sealed)) {
-            assertThat(document.getSignatureFields()).singleElement().satisfies(field -> assertThat(
-                            field.getFullyQualifiedName())
-                    .isEqualTo("Approval"));
+            assertThat(document.getSignatureFields())
+                    .singleElement()
+                    .satisfies(
+                            field -> assertThat(field.getFullyQualifiedName()).isEqualTo("Approval"));
         }
         refused(seals, order(null, null, "Approval"), sealed, Code.FIELD_UNAVAILABLE);
         refused(seals, order(null, null, "Other"), form, Code.FIELD_UNAVAILABLE);

@@ -24,7 +24,15 @@ class SealSettingsTest {
     void withoutAnOwnerAndAuthoritiesTheHubSealsNothing() {
         assertThat(bind("hefu.seal", SealSettings.class, Map.of()))
                 .isEqualTo(new SealSettings(
-                        "", "", "", Duration.ofDays(1095), DataSize.ofMegabytes(20), Duration.ofHours(24), SignatureLevel.T, false, List.of()));
+                        "",
+                        "",
+                        "",
+                        Duration.ofDays(1095),
+                        DataSize.ofMegabytes(20),
+                        Duration.ofHours(24),
+                        SignatureLevel.T,
+                        false,
+                        List.of()));
     }
 
     @Test

@@ -163,7 +163,15 @@ class SealsIT {
         try (TestHub other = TestHub.open(folder.resolve("other"))) {
             assertThatIllegalStateException()
                     .isThrownBy(() -> other.seals(new SealSettings(
-                                    "", "", "", Duration.ofDays(1), TestHub.LARGEST, Duration.ofHours(1), SignatureLevel.T, false, List.of()))
+                                    "",
+                                    "",
+                                    "",
+                                    Duration.ofDays(1),
+                                    TestHub.LARGEST,
+                                    Duration.ofHours(1),
+                                    SignatureLevel.T,
+                                    false,
+                                    List.of()))
                             .hubSeal())
                     .withMessageContaining("hefu.seal.owner-name");
         }

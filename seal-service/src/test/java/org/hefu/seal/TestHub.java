@@ -68,8 +68,7 @@ public final class TestHub implements AutoCloseable {
     }
 
     /** The beans of the package, as the hub puts them together. */
-    public record Parts(
-            SealKeeping keeping, Seals seals, SealRequests requests, SealSecrets secrets, SealKeys keys) {}
+    public record Parts(SealKeeping keeping, Seals seals, SealRequests requests, SealSecrets secrets, SealKeys keys) {}
 
     public Parts parts(SealSettings settings) {
         return parts(settings, TestAuthorityTimes.of(vault, jdbc, transactions, clock));

@@ -11,8 +11,7 @@ public final class TestAuthorityTimes {
 
     private TestAuthorityTimes() {}
 
-    public static TimestampSource of(
-            KeyVault vault, JdbcClient jdbc, TransactionTemplate transactions, Clock clock) {
+    public static TimestampSource of(KeyVault vault, JdbcClient jdbc, TransactionTemplate transactions, Clock clock) {
         return new TimestampAuthority(
                 TestHubAuthority.services(vault, jdbc, transactions, clock), vault, clock, TestTimestamps.SETTINGS);
     }

@@ -128,8 +128,8 @@ public class SealJobs {
     /** Erases the documents of old jobs, and gives up those that nobody finished. */
     @Scheduled(fixedDelayString = "PT1H")
     void eraseExpired() {
-        transactions.executeWithoutResult(status -> table.erase(
-                clock.instant().minus(Duration.ofDays(KEPT_DAYS)).atOffset(ZoneOffset.UTC)));
+        transactions.executeWithoutResult(status ->
+                table.erase(clock.instant().minus(Duration.ofDays(KEPT_DAYS)).atOffset(ZoneOffset.UTC)));
     }
 
     /** The job of this actor. */

@@ -115,12 +115,10 @@ class SealJobsIT {
     void aJobWaitsForATimestampAuthorityThatIsAway() {
         SealJob job = opened(null, 3);
         jobs.start(job.id(), OFFICER);
-        Seals timeless = hub.parts(TestHub.settings(List.of()), TestTimestamps.gone()).seals();
+        Seals timeless =
+                hub.parts(TestHub.settings(List.of()), TestTimestamps.gone()).seals();
 
-        workOff(
-                new JobWorker(
-                        new JobTable(hub.jdbc, parts.secrets()), timeless, hub.ledger, hub.transactions),
-                job);
+        workOff(new JobWorker(new JobTable(hub.jdbc, parts.secrets()), timeless, hub.ledger, hub.transactions), job);
         assertThat(jobs.find(job.id(), OFFICER).stoppedBecause()).isEqualTo("TIME_UNAVAILABLE");
         assertThat(jobs.find(job.id(), OFFICER).waiting()).isEqualTo(3);
 
