@@ -30,6 +30,15 @@ public final class SealRefusals {
             case PLACE_NOT_FOUND -> with(code, "文件中没有该关键词、页或位置", "the document has no such keyword, page or place");
             case DOCUMENT_NOT_SEALABLE ->
                 with(code, "文件不能加盖印章：已损坏、加密、锁定或过大", "the document is damaged, encrypted, locked or too large");
+            case TIME_UNAVAILABLE -> with(code, "暂时取不到可信时间戳，请稍后再试", "no time-stamp is to be had now: try again later");
+            case LEVEL_UNAVAILABLE ->
+                with(code, "该文件格式没有这一签名级别，或缺少证明材料", "the format has no such level, or its proofs are not at hand");
+            case CERTIFICATION_REFUSED ->
+                with(
+                        code,
+                        "文件已有签名，或该格式不支持这种认证",
+                        "the document is signed before, or its format has no such certification");
+            case FIELD_UNAVAILABLE -> with(code, "文件中没有可用的该签名域", "the document has no such open signature field");
         };
     }
 

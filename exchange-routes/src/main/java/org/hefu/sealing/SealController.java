@@ -150,8 +150,9 @@ class SealController {
     ResponseEntity<byte[]> picture(
             @PathVariable UUID id,
             @RequestParam(defaultValue = "png") String format,
-            @RequestParam(required = false) @Nullable Integer dpi) {
-        SealImage image = seals.edition(desk.find(id)).image();
+            @RequestParam(required = false) @Nullable Integer dpi,
+            Caller caller) {
+        SealImage image = seals.edition(desk.shownTo(caller, id)).image();
         return switch (format) {
             case "png" ->
                 ResponseEntity.ok()

@@ -18,6 +18,7 @@ import org.hefu.key.KeyAlgorithm;
 import org.hefu.ledger.Ledger;
 import org.hefu.ledger.Receipt;
 import org.hefu.ledger.Ticket;
+import org.hefu.participant.Role;
 import org.hefu.problem.Given;
 import org.hefu.problem.Problem;
 import org.hefu.problem.ProblemException;
@@ -32,6 +33,8 @@ import org.hefu.seal.SealKeeping.Done;
 import org.hefu.seal.SealPerson;
 import org.hefu.seal.SealStatus;
 import org.hefu.seal.SealType;
+import org.hefu.seal.SealUseRefusedException;
+import org.hefu.seal.SealUseRefusedException.Code;
 import org.hefu.seal.Seals;
 import org.hefu.seal.picture.PictureRefusedException;
 import org.hefu.seal.picture.SealDesign;
@@ -61,6 +64,20 @@ class SealDesk {
 
     Seal find(UUID id) {
         return seals.find(id).orElseThrow(() -> new ProblemException(Problem.NOT_FOUND, new Wording("印章", "seal")));
+    }
+
+    /** A seal whose picture this caller may see: a keeper, or who was named in an authority over it that is in force. */
+    Seal shownTo(Caller caller, UUID id) {
+        Seal seal = find(id);
+        Set<String> roles = roles(caller);
+        if (roles.contains(Role.SEAL_KEEPER.name())
+                || keeping.authorities(id).stream()
+                        .anyMatch(authority -> authority.isInForceAt(clock.instant())
+                                && !authority.holder().equals(SealAuthority.ANYBODY)
+                                && authority.isHeldBy(caller.actor(), roles))) {
+            return seal;
+        }
+        throw new SealUseRefusedException(Code.NO_AUTHORITY, "The picture of a seal is shown to who may use it");
     }
 
     Proved<Seal> make(Caller caller, SealInput input) {

@@ -67,9 +67,10 @@ class SealJobController {
         if (!key.matches("[\\x21-\\x7E]{1,200}")) {
             throw new ProblemException(Problem.IDEMPOTENCY_KEY_MISSING);
         }
-        SealPlaces places = input.position() == null ? new SealPlaces(null, null, null, null, null) : input.position();
+        SealPlaces places = input.position() == null ? SealPlaces.USUAL : input.position();
         SealJobs.Opened opened = jobs.open(
-                SealUsage.order(caller, id, input.purpose(), input.documentKind(), input.caseNumber()),
+                SealUsage.order(caller, id, input.purpose(), input.documentKind(), input.caseNumber())
+                        .in(places.manner()),
                 places.position(),
                 key);
         ResponseEntity.BodyBuilder answer =

@@ -1,25 +1,62 @@
 package org.hefu.sealing;
 
+import java.util.Arrays;
+import java.util.stream.Collectors;
 import org.hefu.problem.Given;
 import org.hefu.problem.Problem;
 import org.hefu.problem.ProblemException;
+import org.hefu.seal.SealManner;
 import org.hefu.seal.placing.SealPosition;
+import org.hefu.signature.SignatureLevel;
+import org.hefu.signature.pdf.PdfSignatureOrder.Certification;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a seal is to go, as callers write it.
+ * Where a seal is to go and in which manner, as callers write it.
  *
  * @param place PAPER (unless said otherwise), AT, KEYWORD, EDGES or NONE
  * @param page for AT, counted from 1, -1 for the last
  * @param left for AT, millimetres
  * @param top for AT, millimetres
+ * @param level B, T, LT or LTA; null for what the settings say
+ * @param certification NO_CHANGES, FORMS_AND_SIGNATURES or FORMS_SIGNATURES_AND_COMMENTS; null for a plain signature
+ * @param field name of an empty signature field of the document, which then is the place
  */
 record SealPlaces(
         @Nullable String place,
         @Nullable Integer page,
         @Nullable Double left,
         @Nullable Double top,
-        @Nullable String keyword) {
+        @Nullable String keyword,
+        @Nullable String level,
+        @Nullable String certification,
+        @Nullable String field) {
+
+    static final SealPlaces USUAL = new SealPlaces(null, null, null, null, null, null, null, null);
+
+    SealManner manner() {
+        try {
+            return new SealManner(
+                    word("level", SignatureLevel.class, level),
+                    word("certification", Certification.class, certification),
+                    field == null || field.isBlank() ? null : field);
+        } catch (IllegalArgumentException e) {
+            throw new ProblemException(Problem.FIELD_INVALID, "field", String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static <E extends Enum<E>> @Nullable E word(String name, Class<E> words, @Nullable String given) {
+        if (given == null || given.isBlank()) {
+            return null;
+        }
+        return Arrays.stream(words.getEnumConstants())
+                .filter(one -> one.name().equals(given))
+                .findFirst()
+                .orElseThrow(() -> new ProblemException(
+                        Problem.FIELD_INVALID,
+                        name,
+                        Arrays.stream(words.getEnumConstants()).map(Enum::name).collect(Collectors.joining(", "))));
+    }
 
     SealPosition position() {
         try {

@@ -29,6 +29,7 @@ import org.hefu.seal.Seals;
 import org.hefu.seal.placing.SealPosition;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -40,13 +41,13 @@ class SealUsage {
     private static final Duration KEPT = Duration.ofDays(1);
 
     private static final String FIND = """
-            SELECT fingerprint, document_key, document
+            SELECT fingerprint, document_key, document, request
               FROM exchange.sealed_answer
              WHERE actor = :actor AND request_key = :key
             """;
     private static final String ADD = """
-            INSERT INTO exchange.sealed_answer (actor, request_key, fingerprint, document_key, document, made_at)
-            VALUES (:actor, :key, :fingerprint, :documentKey, :document, :now)
+            INSERT INTO exchange.sealed_answer (actor, request_key, fingerprint, document_key, document, request, made_at)
+            VALUES (:actor, :key, :fingerprint, :documentKey, :document, :request, :now)
             ON CONFLICT (actor, request_key) DO NOTHING
             """;
     private static final String ERASE = """
@@ -85,8 +86,8 @@ class SealUsage {
         @SuppressWarnings("ArrayRecordComponent") // handed on, never compared
         record Sealed(byte[] document, @Nullable Receipt receipt) implements Answer {}
 
-        /** A second person must agree first. */
-        record Asked(SealRequest request, Receipt receipt) implements Answer {}
+        /** A second person must agree first; the receipt is null if it was asked before. */
+        record Asked(SealRequest request, @Nullable Receipt receipt) implements Answer {}
     }
 
     /** The order of a caller. */
@@ -111,13 +112,12 @@ class SealUsage {
             throw new ProblemException(Problem.IDEMPOTENCY_KEY_MISSING);
         }
         byte[] fingerprint = fingerprint(order, position, document);
-        Optional<Answer> before = find(order.actor(), key, fingerprint);
+        Optional<Answer> before = find(order, key, fingerprint);
         if (before.isPresent()) {
             return before.get();
         }
         if (requests.isNeeded(order)) {
-            Done<SealRequest> asked = requests.ask(order, position, document);
-            return new Answer.Asked(asked.result(), ledger.await(asked.ticket()));
+            return ask(order, position, document, key, fingerprint);
         }
         Optional<SealedDocument> sealed = Objects.requireNonNull(transaction.execute(status -> {
             SealedDocument made = seals.seal(order, position, document);
@@ -129,15 +129,48 @@ class SealUsage {
             return Optional.of(made);
         }));
         return sealed.isEmpty()
-                ? find(order.actor(), key, fingerprint).orElseThrow()
+                ? find(order, key, fingerprint).orElseThrow()
                 : new Answer.Sealed(
                         sealed.get().bytes(), ledger.await(sealed.get().ticket()));
     }
 
-    private boolean add(String actor, String key, byte[] fingerprint, byte[] document) {
+    private Answer ask(SealOrder order, SealPosition position, byte[] document, String key, byte[] fingerprint) {
+        Optional<Done<SealRequest>> asked = Objects.requireNonNull(transaction.execute(status -> {
+            Done<SealRequest> made = requests.ask(order, position, document);
+            if (!add(order.actor(), key, fingerprint, made.result().id())) {
+                status.setRollbackOnly();
+                return Optional.<Done<SealRequest>>empty();
+            }
+            return Optional.of(made);
+        }));
+        return asked.isEmpty()
+                ? find(order, key, fingerprint).orElseThrow()
+                : new Answer.Asked(
+                        asked.get().result(), ledger.await(asked.get().ticket()));
+    }
+
+    /** Erases answers that are too old to be asked for again. */
+    @Scheduled(fixedDelayString = "PT10M")
+    void eraseExpired() {
         jdbc.sql(ERASE)
                 .param("before", clock.instant().minus(KEPT).atOffset(ZoneOffset.UTC))
                 .update();
+    }
+
+    private boolean add(String actor, String key, byte[] fingerprint, UUID request) {
+        return jdbc.sql(ADD)
+                        .param("actor", actor)
+                        .param("key", key)
+                        .param("fingerprint", fingerprint)
+                        .param("documentKey", null)
+                        .param("document", null)
+                        .param("request", request)
+                        .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                        .update()
+                == 1;
+    }
+
+    private boolean add(String actor, String key, byte[] fingerprint, byte[] document) {
         DataKey dataKey = dataKeys.current("document");
         return jdbc.sql(ADD)
                         .param("actor", actor)
@@ -145,18 +178,25 @@ class SealUsage {
                         .param("fingerprint", fingerprint)
                         .param("documentKey", dataKey.id())
                         .param("document", dataKey.cipher().encrypt(document, context(actor, key)))
+                        .param("request", null)
                         .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                         .update()
                 == 1;
     }
 
-    private Optional<Answer> find(String actor, String key, byte[] fingerprint) {
+    private Optional<Answer> find(SealOrder order, String key, byte[] fingerprint) {
+        String actor = order.actor();
         return jdbc.sql(FIND)
                 .param("actor", actor)
                 .param("key", key)
                 .query((row, n) -> {
                     if (!Arrays.equals(row.getBytes("fingerprint"), fingerprint)) {
                         throw new ProblemException(Problem.IDEMPOTENCY_KEY_REUSED, "seal");
+                    }
+                    UUID request = row.getObject("request", UUID.class);
+                    if (request != null) {
+                        return (Answer) new Answer.Asked(
+                                requests.find(order.sealId(), request).orElseThrow(), null);
                     }
                     byte[] document = dataKeys.byId(row.getLong("document_key"))
                             .decrypt(row.getBytes("document"), context(actor, key));
@@ -173,6 +213,7 @@ class SealUsage {
                 order.documentKind(),
                 Objects.requireNonNullElse(order.caseNumber(), ""),
                 position.toJson(),
+                order.manner().toJson(),
                 HexFormat.of().formatHex(sha256(document)));
         return sha256(asked.getBytes(StandardCharsets.UTF_8));
     }

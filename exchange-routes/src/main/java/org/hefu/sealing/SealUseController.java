@@ -74,16 +74,21 @@ class SealUseController {
             Caller caller)
             throws IOException {
         return switch (usage.seal(
-                SealUsage.order(caller, id, purpose, documentKind, caseNumber),
+                SealUsage.order(caller, id, purpose, documentKind, caseNumber).in(places.manner()),
                 places.position(),
                 file.getBytes(),
                 key)) {
             case Answer.Sealed(byte[] document, Receipt receipt) -> document(document, receipt);
-            case Answer.Asked(SealRequest request, Receipt receipt) ->
-                ResponseEntity.status(HttpStatus.ACCEPTED)
-                        .header(Receipts.HEADER, Receipts.header(receipt))
-                        .body(request);
+            case Answer.Asked(SealRequest request, Receipt receipt) -> asked(request, receipt);
         };
+    }
+
+    private static ResponseEntity<SealRequest> asked(SealRequest request, @Nullable Receipt receipt) {
+        ResponseEntity.BodyBuilder answer = ResponseEntity.status(HttpStatus.ACCEPTED);
+        if (receipt != null) {
+            answer.header(Receipts.HEADER, Receipts.header(receipt));
+        }
+        return answer.body(request);
     }
 
     static ResponseEntity<byte[]> document(byte[] document, @Nullable Receipt receipt) {
@@ -100,12 +105,16 @@ class SealUseController {
             path = "/preview",
             consumes = MediaType.MULTIPART_FORM_DATA_VALUE,
             produces = MediaType.IMAGE_PNG_VALUE)
-    byte[] preview(@PathVariable UUID id, @RequestPart("file") MultipartFile file, @ModelAttribute SealPlaces places)
+    byte[] preview(
+            @PathVariable UUID id,
+            @RequestPart("file") MultipartFile file,
+            @ModelAttribute SealPlaces places,
+            Caller caller)
             throws IOException {
         return PagePreview.of(
                         file.getBytes(),
                         places.position(),
-                        seals.edition(desk.find(id)).image())
+                        seals.edition(desk.shownTo(caller, id)).image())
                 .png();
     }
 

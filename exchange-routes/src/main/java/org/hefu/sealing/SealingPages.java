@@ -96,10 +96,13 @@ class SealingPages {
             @Nullable Double left,
             @Nullable Double top,
             @Nullable String keyword,
+            @Nullable String level,
+            @Nullable String certification,
+            @Nullable String field,
             @Nullable String request) {
 
         SealPlaces places() {
-            return new SealPlaces(place, page, left, top, keyword);
+            return new SealPlaces(place, page, left, top, keyword, level, certification, field);
         }
     }
 
@@ -137,6 +140,7 @@ class SealingPages {
     String preview(
             @ModelAttribute UseForm form,
             @RequestParam(required = false) @Nullable MultipartFile file,
+            Caller.Person person,
             Locale locale,
             Model model)
             throws IOException {
@@ -144,13 +148,16 @@ class SealingPages {
             PagePreview preview = PagePreview.of(
                     content(file),
                     form.places().position(),
-                    seals.edition(desk.find(Given.value("seal", form.seal()))).image());
+                    seals.edition(desk.shownTo(person, Given.value("seal", form.seal())))
+                            .image());
             model.addAttribute("page", preview.page());
             model.addAttribute("pages", preview.pages());
             model.addAttribute(
                     "picture", "data:image/png;base64," + Base64.getEncoder().encodeToString(preview.png()));
         } catch (ProblemException e) {
             model.addAttribute("sentence", e.sentence(locale));
+        } catch (SealUseRefusedException e) {
+            model.addAttribute("sentence", wording(e.code()).in(locale));
         } catch (PlaceNotFoundException e) {
             model.addAttribute(
                     "sentence",
@@ -183,7 +190,12 @@ class SealingPages {
         byte[] document = content(file);
         Answer answer = usage.seal(
                 SealUsage.order(
-                        person, Given.value("seal", form.seal()), form.purpose(), form.kind(), form.caseNumber()),
+                                person,
+                                Given.value("seal", form.seal()),
+                                form.purpose(),
+                                form.kind(),
+                                form.caseNumber())
+                        .in(form.places().manner()),
                 form.places().position(),
                 document,
                 Given.text("request", form.request()));
@@ -269,7 +281,12 @@ class SealingPages {
         }
         SealJobs.Opened opened = jobs.open(
                 SealUsage.order(
-                        person, Given.value("seal", form.seal()), form.purpose(), form.kind(), form.caseNumber()),
+                                person,
+                                Given.value("seal", form.seal()),
+                                form.purpose(),
+                                form.kind(),
+                                form.caseNumber())
+                        .in(form.places().manner()),
                 form.places().position(),
                 Given.text("request", form.request()));
         if (opened.ticket() != null) {

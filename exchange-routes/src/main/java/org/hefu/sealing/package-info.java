@@ -17,6 +17,7 @@
             "seal::placing",
             "identity",
             "signature",
+            "signature::pdf",
             "participant",
             "viewing"
         })

@@ -80,6 +80,18 @@ final class SealCommand implements Callable<Integer> {
     @Option(names = "--keyword", paramLabel = "WORD", description = "set the seal on this word")
     private @Nullable String keyword;
 
+    @Option(names = "--level", paramLabel = "LEVEL", description = "B, T, LT or LTA; without it, as the hub is set")
+    private @Nullable String level;
+
+    @Option(
+            names = "--certification",
+            paramLabel = "WORD",
+            description = "what may change later: NO_CHANGES, FORMS_AND_SIGNATURES or FORMS_SIGNATURES_AND_COMMENTS")
+    private @Nullable String certification;
+
+    @Option(names = "--field", paramLabel = "NAME", description = "set the seal in this empty signature field")
+    private @Nullable String field;
+
     @Option(names = "--out", required = true, paramLabel = "DIR", description = "where the sealed files go")
     private Path out;
 
@@ -157,6 +169,9 @@ final class SealCommand implements Callable<Integer> {
         Map<String, Object> position = new LinkedHashMap<>();
         position.put("place", keyword == null ? place : "KEYWORD");
         position.put("keyword", keyword);
+        position.put("level", level);
+        position.put("certification", certification);
+        position.put("field", field);
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("purpose", purpose);
         body.put("documentKind", kind);

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param purpose what the document is for, for example {@code WAGE_PROOF}
  * @param documentKind what the document is, for example {@code EVIDENCE}
  * @param caseNumber the case it belongs to; null if to none
+ * @param manner of the signature; what is allowed does not depend on it
  */
 public record SealOrder(
         UUID sealId,
@@ -19,7 +20,8 @@ public record SealOrder(
         Set<String> roles,
         String purpose,
         String documentKind,
-        @Nullable String caseNumber) {
+        @Nullable String caseNumber,
+        SealManner manner) {
 
     public SealOrder {
         if (actor.isBlank() || purpose.isBlank() || documentKind.isBlank()) {
@@ -31,5 +33,20 @@ public record SealOrder(
     /** Of an actor to whom no role gives authority. */
     public SealOrder(UUID sealId, String actor, String purpose, String documentKind, @Nullable String caseNumber) {
         this(sealId, actor, Set.of(), purpose, documentKind, caseNumber);
+    }
+
+    /** With a signature of the usual manner. */
+    public SealOrder(
+            UUID sealId,
+            String actor,
+            Set<String> roles,
+            String purpose,
+            String documentKind,
+            @Nullable String caseNumber) {
+        this(sealId, actor, roles, purpose, documentKind, caseNumber, SealManner.USUAL);
+    }
+
+    public SealOrder in(SealManner wanted) {
+        return new SealOrder(sealId, actor, roles, purpose, documentKind, caseNumber, wanted);
     }
 }

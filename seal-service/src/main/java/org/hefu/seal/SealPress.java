@@ -16,17 +16,22 @@ import org.hefu.seal.placing.PlaceNotFoundException;
 import org.hefu.seal.placing.PlacedSeal;
 import org.hefu.seal.placing.SealPosition;
 import org.hefu.signature.Signatory;
+import org.hefu.signature.SignatureLevel;
 import org.hefu.signature.SigningRefusedException;
 import org.hefu.signature.ofd.OfdProtection;
 import org.hefu.signature.ofd.OfdSealOrder;
 import org.hefu.signature.ofd.OfdSigner;
 import org.hefu.signature.pdf.DrawnPicture;
 import org.hefu.signature.pdf.PdfSignatureOrder;
+import org.hefu.signature.pdf.PdfSignatureOrder.Certification;
 import org.hefu.signature.pdf.PdfSigner;
 import org.hefu.signature.pdf.PngPicture;
 import org.hefu.signature.pdf.Seam;
 import org.hefu.signature.pdf.Stamp;
 import org.hefu.signature.pdf.StampPicture;
+import org.hefu.timestamp.TimestampSource;
+import org.hefu.timestamp.TimestampUnavailableException;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Sets a seal on a document. Whether it may be set is decided before. */
@@ -35,10 +40,14 @@ class SealPress {
 
     private final KeyVault vault;
     private final HubAuthority authority;
+    private final TimestampSource time;
+    private final SealSettings settings;
 
-    SealPress(KeyVault vault, HubAuthority authority) {
+    SealPress(KeyVault vault, HubAuthority authority, TimestampSource time, SealSettings settings) {
         this.vault = vault;
         this.authority = authority;
+        this.time = time;
+        this.settings = settings;
     }
 
     /** Everything that the uses of one seal have in common. */
@@ -69,33 +78,98 @@ class SealPress {
 
     /**
      * @param document PDF, or OFD
-     * @throws SealUseRefusedException if the document cannot be signed
+     * @throws SealUseRefusedException if the document cannot be signed so
      */
-    byte[] set(Prepared prepared, SealPosition position, String purpose, byte[] document, Instant at) {
+    byte[] set(
+            Prepared prepared, SealPosition position, String purpose, SealManner manner, byte[] document, Instant at) {
+        boolean ofd = OfdPlaces.isOfd(document);
+        SignatureLevel level = level(manner, ofd);
         try {
-            return OfdPlaces.isOfd(document)
-                    ? OfdSigner.sign(
-                            document,
-                            new OfdSealOrder(
-                                    at, OfdProtection.OPEN, OfdPlaces.find(document, position, prepared.image())),
-                            prepared.edition().data(),
-                            prepared.signatory(),
-                            null)
-                    : PdfSigner.sign(document, order(prepared, position, purpose, document, at), prepared.signatory());
+            try {
+                return ofd
+                        ? setOnOfd(prepared, position, manner, level, document, at)
+                        : PdfSigner.sign(
+                                document,
+                                order(prepared, position, purpose, manner, document, at)
+                                        .withLevel(level),
+                                prepared.signatory(),
+                                time);
+            } catch (TimestampUnavailableException e) {
+                throw new SigningRefusedException(
+                        SigningRefusedException.Code.TIMESTAMP_MISSING, String.valueOf(e.getMessage()), e);
+            }
         } catch (SigningRefusedException e) {
-            throw new SealUseRefusedException(
-                    e.code() == SigningRefusedException.Code.PAGE_MISSING
-                            ? Code.PLACE_NOT_FOUND
-                            : Code.DOCUMENT_NOT_SEALABLE,
-                    String.valueOf(e.getMessage()),
-                    e);
+            if (e.code() == SigningRefusedException.Code.TIMESTAMP_MISSING
+                    && manner.level() == null
+                    && settings.basicWithoutTime()) {
+                return set(
+                        prepared,
+                        position,
+                        purpose,
+                        new SealManner(SignatureLevel.B, manner.certification(), manner.field()),
+                        document,
+                        at);
+            }
+            throw new SealUseRefusedException(code(e.code()), String.valueOf(e.getMessage()), e);
         } catch (PlaceNotFoundException e) {
             throw new SealUseRefusedException(Code.PLACE_NOT_FOUND, String.valueOf(e.getMessage()), e);
         }
     }
 
+    private SignatureLevel level(SealManner manner, boolean ofd) {
+        SignatureLevel wanted = manner.level();
+        if (wanted == null) {
+            SignatureLevel usual = settings.level();
+            return ofd && usual.isAtLeast(SignatureLevel.LT) ? SignatureLevel.T : usual;
+        }
+        if (ofd && wanted.isAtLeast(SignatureLevel.LT)) {
+            throw new SealUseRefusedException(Code.LEVEL_UNAVAILABLE, "OFD has the levels B and T");
+        }
+        return wanted;
+    }
+
+    private static Code code(SigningRefusedException.Code code) {
+        return switch (code) {
+            case PAGE_MISSING, KEYWORD_MISSING -> Code.PLACE_NOT_FOUND;
+            case TIMESTAMP_MISSING -> Code.TIME_UNAVAILABLE;
+            case PROOFS_MISSING -> Code.LEVEL_UNAVAILABLE;
+            case CERTIFICATION_LATE -> Code.CERTIFICATION_REFUSED;
+            case FIELD_MISSING, FIELD_TAKEN, FIELD_LOCKED, FIELD_DEMANDS -> Code.FIELD_UNAVAILABLE;
+            default -> Code.DOCUMENT_NOT_SEALABLE;
+        };
+    }
+
+    private byte[] setOnOfd(
+            Prepared prepared,
+            SealPosition position,
+            SealManner manner,
+            SignatureLevel level,
+            byte[] document,
+            Instant at) {
+        if (manner.field() != null) {
+            throw new SealUseRefusedException(Code.FIELD_UNAVAILABLE, "OFD has no signature fields");
+        }
+        return OfdSigner.sign(
+                document,
+                new OfdSealOrder(
+                        at, protection(manner.certification()), OfdPlaces.find(document, position, prepared.image())),
+                prepared.edition().data(),
+                prepared.signatory(),
+                level == SignatureLevel.B ? null : time);
+    }
+
+    private static OfdProtection protection(@Nullable Certification certification) {
+        return switch (certification) {
+            case null -> OfdProtection.OPEN;
+            case NO_CHANGES -> OfdProtection.LOCKED;
+            case FORMS_AND_SIGNATURES, FORMS_SIGNATURES_AND_COMMENTS ->
+                throw new SealUseRefusedException(
+                        Code.CERTIFICATION_REFUSED, "OFD allows later signatures alone, or nothing");
+        };
+    }
+
     private static PdfSignatureOrder order(
-            Prepared prepared, SealPosition position, String purpose, byte[] pdf, Instant at) {
+            Prepared prepared, SealPosition position, String purpose, SealManner manner, byte[] pdf, Instant at) {
         SealImage image = prepared.image();
         Optional<PlacedSeal> place = PdfPlaces.find(pdf, position, image);
         PdfSignatureOrder order = new PdfSignatureOrder(
@@ -103,7 +177,10 @@ class SealPress {
                 purpose,
                 at,
                 place.map(found -> stamp(found, prepared)).orElse(null),
-                null);
+                manner.certification());
+        if (manner.field() != null) {
+            order = order.withField(manner.field());
+        }
         return position.kind() == SealPosition.Kind.EDGES
                 ? order.withSeam(new Seam(
                         (float) PdfPlaces.SEAM_TOP, (float) image.width(), (float) image.height(), prepared.picture()))

@@ -166,10 +166,7 @@ class SealRepository {
 
     /** The status stays as it is until the transaction ends. */
     Optional<KeptKey> holdKey(UUID id) {
-        return jdbc.sql(HELD_KEY)
-                .param("id", id)
-                .query(SealRepository::readKey)
-                .optional();
+        return jdbc.sql(HELD_KEY).param("id", id).query(SealRepository::readKey).optional();
     }
 
     private static KeptKey readKey(ResultSet rs, int row) throws SQLException {

@@ -22,6 +22,7 @@ public record SealRequest(
         String documentKind,
         @Nullable String caseNumber,
         SealPosition position,
+        SealManner manner,
         String sha256,
         State state,
         @Nullable String decidedBy,

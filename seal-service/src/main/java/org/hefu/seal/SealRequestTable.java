@@ -18,8 +18,8 @@ import org.springframework.stereotype.Repository;
 class SealRequestTable {
 
     private static final String SELECT = """
-        SELECT id, seal, asked_by, asked_at, ends_at, purpose, document_kind, case_number, position, sha256, state,
-               decided_by, reason
+        SELECT id, seal, asked_by, asked_at, ends_at, purpose, document_kind, case_number, position, manner, sha256,
+               state, decided_by, reason
           FROM seal.seal_request
         """;
 
@@ -35,10 +35,10 @@ class SealRequestTable {
 
     private static final String ADD = """
         INSERT INTO seal.seal_request
-               (id, seal, asked_by, asked_at, ends_at, purpose, document_kind, case_number, position, sha256, data_key,
-                document, state)
-        VALUES (:id, :seal, :askedBy, :askedAt, :endsAt, :purpose, :documentKind, :caseNumber, :position, :sha256,
-                :dataKey, :document, 'WAITING')
+               (id, seal, asked_by, asked_at, ends_at, purpose, document_kind, case_number, position, manner, sha256,
+                data_key, document, state)
+        VALUES (:id, :seal, :askedBy, :askedAt, :endsAt, :purpose, :documentKind, :caseNumber, :position, :manner,
+                :sha256, :dataKey, :document, 'WAITING')
         """;
 
     private static final String DECIDE = """
@@ -80,6 +80,7 @@ class SealRequestTable {
                 .param("documentKind", request.documentKind())
                 .param("caseNumber", request.caseNumber())
                 .param("position", request.position().toJson())
+                .param("manner", request.manner().toJson())
                 .param("sha256", HexFormat.of().parseHex(request.sha256()))
                 .param("dataKey", key.id())
                 .param("document", SealSecrets.hide(key, document, context(request.id())))
@@ -152,6 +153,7 @@ class SealRequestTable {
                 rs.getString("document_kind"),
                 rs.getString("case_number"),
                 SealPosition.fromJson(rs.getString("position")),
+                SealManner.fromJson(rs.getString("manner")),
                 HexFormat.of().formatHex(rs.getBytes("sha256")),
                 State.valueOf(rs.getString("state")),
                 rs.getString("decided_by"),

@@ -16,6 +16,7 @@ import org.hefu.seal.SealKeeping.Done;
 import org.hefu.seal.SealRequest.State;
 import org.hefu.seal.SealUseRefusedException.Code;
 import org.hefu.seal.placing.SealPosition;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -71,7 +72,6 @@ public class SealRequests {
     public Done<SealRequest> ask(SealOrder order, SealPosition position, byte[] document) {
         return seals.orRefusal(order, () -> {
             Instant now = now();
-            table.erase(now);
             seals.usable(order.sealId());
             authorities.require(order, now, true);
             if (document.length > settings.largestDocument().toBytes()) {
@@ -87,6 +87,7 @@ public class SealRequests {
                     order.documentKind(),
                     order.caseNumber(),
                     position,
+                    order.manner(),
                     HexFormat.of().formatHex(DigestAlgorithm.SHA256.of(document)),
                     State.WAITING,
                     null,
@@ -158,6 +159,12 @@ public class SealRequests {
         });
     }
 
+    /** Takes away the documents of requests whose time is over. */
+    @Scheduled(fixedDelayString = "PT10M")
+    void eraseExpired() {
+        table.erase(now());
+    }
+
     public Optional<SealRequest> find(UUID seal, UUID id) {
         return table.find(seal, id);
     }
@@ -182,7 +189,13 @@ public class SealRequests {
 
     private static SealOrder order(SealRequest request, String actor, Set<String> roles) {
         return new SealOrder(
-                request.sealId(), actor, roles, request.purpose(), request.documentKind(), request.caseNumber());
+                request.sealId(),
+                actor,
+                roles,
+                request.purpose(),
+                request.documentKind(),
+                request.caseNumber(),
+                request.manner());
     }
 
     private static SealUseRefusedException unknown() {

@@ -2,6 +2,7 @@ package org.hefu.seal;
 
 import java.time.Duration;
 import java.util.List;
+import org.hefu.signature.SignatureLevel;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
@@ -15,6 +16,10 @@ import org.springframework.util.unit.DataSize;
  * @param life how long the seal is valid
  * @param largestDocument a larger document is refused before it is read
  * @param requestLife how long a use waits for a second person
+ * @param level how long a signature shall be verifiable, if its order does not say; OFD has B and T, and takes T for
+ *     more
+ * @param basicWithoutTime set the seal at level B where no time-stamp is to be had, if its order names no level;
+ *     otherwise it is not set
  * @param authorities what the hub's seal is allowed on from the start, each as {@code KIND/PURPOSE}; {@code KIND/*} is
  *     every purpose. Without any, it is allowed on nothing
  */
@@ -26,6 +31,8 @@ public record SealSettings(
         @DefaultValue("1095d") Duration life,
         @DefaultValue("20MB") DataSize largestDocument,
         @DefaultValue("24h") Duration requestLife,
+        @DefaultValue("T") SignatureLevel level,
+        @DefaultValue("false") boolean basicWithoutTime,
         @DefaultValue List<String> authorities) {
 
     public SealSettings {

@@ -29,7 +29,15 @@ public final class SealUseRefusedException extends RuntimeException {
         /** The keyword is not in the document, or the page is not. */
         PLACE_NOT_FOUND,
         /** The document itself cannot be signed: it is damaged, encrypted or locked. */
-        DOCUMENT_NOT_SEALABLE
+        DOCUMENT_NOT_SEALABLE,
+        /** No time-stamp is to be had now, and the level asks for one. */
+        TIME_UNAVAILABLE,
+        /** The format has no such level, or what proves it is not at hand. */
+        LEVEL_UNAVAILABLE,
+        /** Another signature is there before, or the format has no such certification. */
+        CERTIFICATION_REFUSED,
+        /** The document has no such signature field that is empty and open. */
+        FIELD_UNAVAILABLE
     }
 
     private final Code code;

@@ -110,7 +110,7 @@ public class Seals {
     }
 
     /**
-     * Sets a seal on a PDF document, in the caller's transaction if there is one: the use and its ledger entry are kept
+     * Sets a seal on a PDF or OFD document, in the caller's transaction if there is one: the use and its ledger entry are kept
      * if and only if that commits.
      *
      * @return the sealed document, which may leave after {@code Ledger.await} of its ticket
@@ -163,7 +163,7 @@ public class Seals {
         SealOrder order = decision.order();
         Prepared prepared = decision.prepared();
         Instant now = now();
-        byte[] sealed = press.set(prepared, position, order.purpose(), pdf, now);
+        byte[] sealed = press.set(prepared, position, order.purpose(), order.manner(), pdf, now);
         byte[] sha256 = DigestAlgorithm.SHA256.of(sealed);
         SealUse use = new SealUse(
                 UUID.randomUUID(),

@@ -4,6 +4,7 @@
         allowedDependencies = {
             "key",
             "certificate",
+            "timestamp",
             "pdf",
             "ofd",
             "signature",

@@ -440,7 +440,8 @@ class SealKeepingIT {
     }
 
     private void diedAfterCommitting(Seal seal, SealStatus status) {
-        hub.jdbc.sql("UPDATE seal.seal SET status = :status WHERE id = :id")
+        hub.jdbc
+                .sql("UPDATE seal.seal SET status = :status WHERE id = :id")
                 .param("status", status.name())
                 .param("id", seal.id())
                 .update();

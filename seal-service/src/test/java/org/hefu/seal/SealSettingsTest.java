@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.hefu.certificate.CertificateSettings;
+import org.hefu.signature.SignatureLevel;
 import org.hefu.verification.VerificationSettings;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.context.properties.bind.Binder;
@@ -23,7 +24,15 @@ class SealSettingsTest {
     void withoutAnOwnerAndAuthoritiesTheHubSealsNothing() {
         assertThat(bind("hefu.seal", SealSettings.class, Map.of()))
                 .isEqualTo(new SealSettings(
-                        "", "", "", Duration.ofDays(1095), DataSize.ofMegabytes(20), Duration.ofHours(24), List.of()));
+                        "",
+                        "",
+                        "",
+                        Duration.ofDays(1095),
+                        DataSize.ofMegabytes(20),
+                        Duration.ofHours(24),
+                        SignatureLevel.T,
+                        false,
+                        List.of()));
     }
 
     @Test
@@ -38,6 +47,8 @@ class SealSettingsTest {
                         "hefu.seal.life", "365d",
                         "hefu.seal.largest-document", "5MB",
                         "hefu.seal.request-life", "8h",
+                        "hefu.seal.level", "LTA",
+                        "hefu.seal.basic-without-time", "true",
                         "hefu.seal.authorities", "EVIDENCE/*,LICENSE/LICENSE_DOCUMENT"));
 
         assertThat(settings)
@@ -48,6 +59,8 @@ class SealSettingsTest {
                         Duration.ofDays(365),
                         DataSize.ofMegabytes(5),
                         Duration.ofHours(8),
+                        SignatureLevel.LTA,
+                        true,
                         List.of("EVIDENCE/*", "LICENSE/LICENSE_DOCUMENT")));
     }
 

@@ -17,6 +17,7 @@ import org.hefu.certificate.TrustStore;
 import org.hefu.ledger.Receipt;
 import org.hefu.pdf.SamplePapers;
 import org.hefu.seal.SealUseRefusedException.Code;
+import org.hefu.signature.SignatureLevel;
 import org.hefu.verification.Verifier;
 import org.hefu.verification.report.Verdict;
 import org.hefu.verification.report.VerificationReport;
@@ -162,7 +163,15 @@ class SealsIT {
         try (TestHub other = TestHub.open(folder.resolve("other"))) {
             assertThatIllegalStateException()
                     .isThrownBy(() -> other.seals(new SealSettings(
-                                    "", "", "", Duration.ofDays(1), TestHub.LARGEST, Duration.ofHours(1), List.of()))
+                                    "",
+                                    "",
+                                    "",
+                                    Duration.ofDays(1),
+                                    TestHub.LARGEST,
+                                    Duration.ofHours(1),
+                                    SignatureLevel.T,
+                                    false,
+                                    List.of()))
                             .hubSeal())
                     .withMessageContaining("hefu.seal.owner-name");
         }

@@ -18,7 +18,10 @@ import org.hefu.ledger.LedgerFilter;
 import org.hefu.ledger.LedgerSettings;
 import org.hefu.ledger.Outcome;
 import org.hefu.ledger.RecordedEntry;
+import org.hefu.signature.SignatureLevel;
 import org.hefu.testing.TestDatabase;
+import org.hefu.timestamp.TestAuthorityTimes;
+import org.hefu.timestamp.TimestampSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -65,10 +68,13 @@ public final class TestHub implements AutoCloseable {
     }
 
     /** The beans of the package, as the hub puts them together. */
-    public record Parts(
-            SealKeeping keeping, Seals seals, SealRequests requests, SealSecrets secrets, SealKeys keys) {}
+    public record Parts(SealKeeping keeping, Seals seals, SealRequests requests, SealSecrets secrets, SealKeys keys) {}
 
     public Parts parts(SealSettings settings) {
+        return parts(settings, TestAuthorityTimes.of(vault, jdbc, transactions, clock));
+    }
+
+    public Parts parts(SealSettings settings, TimestampSource time) {
         SealSecrets secrets = new SealSecrets(jdbc, manager, vault, clock);
         SealRepository repository = new SealRepository(jdbc, secrets);
         SealEditions editions = new SealEditions(jdbc, secrets);
@@ -99,7 +105,7 @@ public final class TestHub implements AutoCloseable {
                 keeping,
                 authorities,
                 uses,
-                new SealPress(vault, authority),
+                new SealPress(vault, authority, time, settings),
                 keys,
                 ledger,
                 transactions,
@@ -122,6 +128,8 @@ public final class TestHub implements AutoCloseable {
                 Duration.ofDays(1095),
                 LARGEST,
                 Duration.ofHours(24),
+                SignatureLevel.T,
+                false,
                 authorities);
     }
 

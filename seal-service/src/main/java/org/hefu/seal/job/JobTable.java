@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.hefu.certificate.DigestAlgorithm;
 import org.hefu.key.DataKey;
+import org.hefu.seal.SealManner;
 import org.hefu.seal.SealSecrets;
 import org.hefu.seal.placing.SealPosition;
 import org.jspecify.annotations.Nullable;
@@ -24,8 +25,8 @@ import org.springframework.stereotype.Repository;
 class JobTable {
 
     private static final String SELECT = """
-        SELECT j.id, j.seal, j.actor, j.roles, j.purpose, j.document_kind, j.case_number, j.position, j.state,
-               j.stopped_because, j.opened_at,
+        SELECT j.id, j.seal, j.actor, j.roles, j.purpose, j.document_kind, j.case_number, j.position, j.manner,
+               j.state, j.stopped_because, j.opened_at,
                count(d.number) FILTER (WHERE d.state = 'WAITING') AS waiting,
                count(d.number) FILTER (WHERE d.state = 'SEALED') AS sealed,
                count(d.number) FILTER (WHERE d.state = 'REFUSED') AS refused
@@ -45,10 +46,10 @@ class JobTable {
 
     private static final String ADD = """
         INSERT INTO seal.seal_job
-               (id, seal, authority, actor, roles, purpose, document_kind, case_number, position, request_key, state,
-                opened_at)
-        VALUES (:id, :seal, :authority, :actor, :roles, :purpose, :documentKind, :caseNumber, :position, :key, 'OPEN',
-                :openedAt)
+               (id, seal, authority, actor, roles, purpose, document_kind, case_number, position, manner, request_key,
+                state, opened_at)
+        VALUES (:id, :seal, :authority, :actor, :roles, :purpose, :documentKind, :caseNumber, :position, :manner, :key,
+                'OPEN', :openedAt)
             ON CONFLICT (actor, request_key) DO NOTHING
         """;
 
@@ -116,6 +117,19 @@ class JobTable {
            AND d.document IS NOT NULL
         """;
 
+    private static final String CLOSE = """
+        UPDATE seal.seal_job
+           SET state = 'DONE', stopped_because = NULL
+         WHERE opened_at < :before AND state IN ('OPEN', 'STOPPED')
+        """;
+
+    private static final String GIVE_UP = """
+        UPDATE seal.seal_job_document d
+           SET state = 'REFUSED', reason = 'EXPIRED', document = NULL
+          FROM seal.seal_job j
+         WHERE j.id = d.job AND j.opened_at < :before AND j.state = 'DONE' AND d.state = 'WAITING'
+        """;
+
     private final JdbcClient jdbc;
     private final SealSecrets secrets;
 
@@ -168,6 +182,7 @@ class JobTable {
                         .param("documentKind", job.documentKind())
                         .param("caseNumber", job.caseNumber())
                         .param("position", job.position().toJson())
+                        .param("manner", job.manner().toJson())
                         .param("key", key)
                         .param("openedAt", job.openedAt().atOffset(ZoneOffset.UTC))
                         .update()
@@ -272,8 +287,10 @@ class JobTable {
                 .optional();
     }
 
-    /** Takes away the documents of jobs that were opened before. */
+    /** Takes away the documents of jobs that were opened before, and closes those that nobody finished. */
     void erase(OffsetDateTime before) {
+        jdbc.sql(CLOSE).param("before", before).update();
+        jdbc.sql(GIVE_UP).param("before", before).update();
         jdbc.sql(ERASE).param("before", before).update();
     }
 
@@ -291,6 +308,7 @@ class JobTable {
                 rs.getString("document_kind"),
                 rs.getString("case_number"),
                 SealPosition.fromJson(rs.getString("position")),
+                SealManner.fromJson(rs.getString("manner")),
                 SealJob.State.valueOf(rs.getString("state")),
                 rs.getString("stopped_because"),
                 rs.getObject("opened_at", OffsetDateTime.class).toInstant(),

@@ -106,6 +106,10 @@ public class JobWorker {
             SealedDocument sealed = seals.use(decision, job.position(), taken.content(), null, job.id());
             table.sealed(job.id(), taken, sealed.sealUseId(), sealed.bytes());
         } catch (SealUseRefusedException e) {
+            if (e.code() == SealUseRefusedException.Code.TIME_UNAVAILABLE) {
+                // Not the document's fault: the job stops and goes on when it is started again.
+                throw e;
+            }
             table.refused(job.id(), taken, e.code().name());
             ledger.enrol(entry(job, Outcome.FAILED, e.code().name()));
         }

@@ -3,6 +3,7 @@ package org.hefu.seal.job;
 import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
+import org.hefu.seal.SealManner;
 import org.hefu.seal.SealOrder;
 import org.hefu.seal.placing.SealPosition;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,7 @@ public record SealJob(
         String documentKind,
         @Nullable String caseNumber,
         SealPosition position,
+        SealManner manner,
         State state,
         @Nullable String stoppedBecause,
         Instant openedAt,
@@ -44,7 +46,7 @@ public record SealJob(
     }
 
     SealOrder order() {
-        return new SealOrder(sealId, actor, roles, purpose, documentKind, caseNumber);
+        return new SealOrder(sealId, actor, roles, purpose, documentKind, caseNumber, manner);
     }
 
     public int documents() {

@@ -29,6 +29,7 @@ import org.hefu.seal.Seals;
 import org.hefu.seal.job.JobRefusedException.Code;
 import org.hefu.seal.placing.SealPosition;
 import org.jspecify.annotations.Nullable;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -78,7 +79,6 @@ public class SealJobs {
             return new Opened(same(before.get(), order, position), null);
         }
         Opened opened = seals.orRefusal(order, () -> {
-            table.erase(clock.instant().minus(Duration.ofDays(KEPT_DAYS)).atOffset(ZoneOffset.UTC));
             SealDecision decision = seals.decide(order, false);
             SealJob job = new SealJob(
                     UUID.randomUUID(),
@@ -89,6 +89,7 @@ public class SealJobs {
                     order.documentKind(),
                     order.caseNumber(),
                     position,
+                    order.manner(),
                     SealJob.State.OPEN,
                     null,
                     clock.instant().truncatedTo(ChronoUnit.MICROS),
@@ -117,10 +118,18 @@ public class SealJobs {
                 || !job.purpose().equals(order.purpose())
                 || !job.documentKind().equals(order.documentKind())
                 || !Objects.equals(job.caseNumber(), order.caseNumber())
-                || !job.position().equals(position)) {
+                || !job.position().equals(position)
+                || !job.manner().equals(order.manner())) {
             throw new JobRefusedException(Code.KEY_REUSED, "This key was used for another job");
         }
         return job;
+    }
+
+    /** Erases the documents of old jobs, and gives up those that nobody finished. */
+    @Scheduled(fixedDelayString = "PT1H")
+    void eraseExpired() {
+        transactions.executeWithoutResult(status ->
+                table.erase(clock.instant().minus(Duration.ofDays(KEPT_DAYS)).atOffset(ZoneOffset.UTC)));
     }
 
     /** The job of this actor. */

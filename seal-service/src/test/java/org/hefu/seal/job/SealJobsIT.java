@@ -28,11 +28,13 @@ import org.hefu.seal.SealSettings;
 import org.hefu.seal.SealStatus;
 import org.hefu.seal.SealType;
 import org.hefu.seal.SealUseRefusedException;
+import org.hefu.seal.Seals;
 import org.hefu.seal.TestHub;
 import org.hefu.seal.job.JobRefusedException.Code;
 import org.hefu.seal.picture.SealDesign;
 import org.hefu.seal.picture.SealImage;
 import org.hefu.seal.placing.SealPosition;
+import org.hefu.timestamp.TestTimestamps;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -100,9 +102,50 @@ class SealJobsIT {
     }
 
     private void workOff(SealJob job) {
+        workOff(worker, job);
+    }
+
+    private static void workOff(JobWorker worker, SealJob job) {
         for (int i = 0; i < 100 && worker.step(job); i++) {
             assertThat(i).isLessThan(99);
         }
+    }
+
+    @Test
+    void aJobWaitsForATimestampAuthorityThatIsAway() {
+        SealJob job = opened(null, 3);
+        jobs.start(job.id(), OFFICER);
+        Seals timeless =
+                hub.parts(TestHub.settings(List.of()), TestTimestamps.gone()).seals();
+
+        workOff(new JobWorker(new JobTable(hub.jdbc, parts.secrets()), timeless, hub.ledger, hub.transactions), job);
+        assertThat(jobs.find(job.id(), OFFICER).stoppedBecause()).isEqualTo("TIME_UNAVAILABLE");
+        assertThat(jobs.find(job.id(), OFFICER).waiting()).isEqualTo(3);
+
+        jobs.start(job.id(), OFFICER);
+        workOff(job);
+        assertThat(jobs.find(job.id(), OFFICER).sealed()).isEqualTo(3);
+    }
+
+    @Test
+    void aJobThatNobodyFinishesIsGivenUpAndItsDocumentsAreErased() {
+        SealJob job = opened(null, 2);
+        hub.clock.advance(Duration.ofDays(7));
+        jobs.eraseExpired();
+        assertThat(jobs.find(job.id(), OFFICER).state()).isEqualTo(SealJob.State.OPEN);
+
+        hub.clock.advance(Duration.ofSeconds(1));
+        jobs.eraseExpired();
+
+        assertThat(jobs.find(job.id(), OFFICER).state()).isEqualTo(SealJob.State.DONE);
+        assertThat(jobs.documents(job.id(), OFFICER, 0, 10))
+                .extracting(JobDocument::reason)
+                .containsExactly("EXPIRED", "EXPIRED");
+        assertThat(hub.jdbc
+                        .sql("SELECT count(document) FROM seal.seal_job_document")
+                        .query(Long.class)
+                        .single())
+                .isZero();
     }
 
     @Test

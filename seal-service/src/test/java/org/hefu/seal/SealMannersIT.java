@@ -1,0 +1,170 @@
+package org.hefu.seal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.interactive.form.PDAcroForm;
+import org.apache.pdfbox.pdmodel.interactive.form.PDSignatureField;
+import org.hefu.certificate.TrustStore;
+import org.hefu.ofd.SampleOfds;
+import org.hefu.pdf.SamplePapers;
+import org.hefu.seal.SealUseRefusedException.Code;
+import org.hefu.signature.SignatureLevel;
+import org.hefu.signature.pdf.PdfSignatureOrder.Certification;
+import org.hefu.timestamp.TestTimestamps;
+import org.hefu.verification.Verifier;
+import org.hefu.verification.report.SignatureReport;
+import org.hefu.verification.report.Verdict;
+import org.hefu.verification.report.VerificationReport;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** How a seal is set: with which proof of the time, certifying or not, in a field of the document. */
+class SealMannersIT {
+
+    private static final byte[] PAPER = SamplePapers.evidence(3).write();
+
+    @TempDir
+    private Path folder;
+
+    private TestHub hub;
+    private Seals seals;
+    private Seal seal;
+
+    @BeforeEach
+    void open() {
+        hub = TestHub.open(folder);
+        seals = hub.seals(List.of("EVIDENCE/*"));
+        seal = seals.hubSeal();
+    }
+
+    @AfterEach
+    void close() {
+        hub.close();
+    }
+
+    private SealOrder order(
+            @Nullable SignatureLevel level, @Nullable Certification certification, @Nullable String field) {
+        return new SealOrder(seal.id(), "clerk", "WAGE_PROOF", "EVIDENCE", null)
+                .in(new SealManner(level, certification, field));
+    }
+
+    private byte[] sealed(SealOrder order, byte[] document) {
+        return seals.seal(order, document).bytes();
+    }
+
+    private SignatureReport passed(byte[] sealed) throws IOException {
+        hub.authority.publishTo(folder.resolve("trust"));
+        VerificationReport report =
+                new Verifier(hub.clock).verify("file", sealed, TrustStore.fromFolder(folder.resolve("trust")));
+        assertThat(report.verdict()).as(report.reasons().toString()).isEqualTo(Verdict.TOTAL_PASSED);
+        return report.signatures().getFirst();
+    }
+
+    @Test
+    void aSealProvesItsTimeAndAtTheLongTermLevelsBringsItsProofs() throws IOException {
+        assertThat(passed(sealed(order(null, null, null), PAPER)).provenTime()).isNotNull();
+        assertThat(passed(sealed(order(null, null, null), SampleOfds.onePage())).provenTime())
+                .isNotNull();
+        assertThat(passed(sealed(order(SignatureLevel.B, null, null), PAPER)).provenTime())
+                .isNull();
+
+        byte[] longTerm = sealed(order(SignatureLevel.LT, null, null), PAPER);
+        byte[] archived = sealed(order(SignatureLevel.LTA, null, null), PAPER);
+        try (PDDocument first = Loader.loadPDF(longTerm);
+                PDDocument second = Loader.loadPDF(archived)) {
+            assertThat(first.getDocumentCatalog().getCOSObject().getDictionaryObject("DSS"))
+                    .isNotNull();
+            assertThat(first.getSignatureDictionaries()).hasSize(1);
+            assertThat(second.getSignatureDictionaries()).hasSize(2);
+        }
+        assertThat(passed(archived).provenTime()).isNotNull();
+        refused(seals, order(SignatureLevel.LT, null, null), SampleOfds.onePage(), Code.LEVEL_UNAVAILABLE);
+    }
+
+    @Test
+    void withoutTimeNothingIsSealedUnlessTheSettingsAllowTheBasicLevel() throws IOException {
+        Seals timeless = hub.parts(settings(false), TestTimestamps.gone()).seals();
+        refused(timeless, order(null, null, null), PAPER, Code.TIME_UNAVAILABLE);
+        refused(timeless, order(null, null, null), SampleOfds.onePage(), Code.TIME_UNAVAILABLE);
+        assertThat(hub.count("seal_use")).isZero();
+
+        Seals lenient = hub.parts(settings(true), TestTimestamps.gone()).seals();
+        assertThat(passed(lenient.seal(order(null, null, null), PAPER).bytes()).provenTime())
+                .isNull();
+        refused(lenient, order(SignatureLevel.T, null, null), PAPER, Code.TIME_UNAVAILABLE);
+    }
+
+    private static SealSettings settings(boolean basicWithoutTime) {
+        return new SealSettings(
+                "",
+                "衡东县人力资源和社会保障局",
+                "11430424MB9000058B",
+                Duration.ofDays(1095),
+                TestHub.LARGEST,
+                Duration.ofHours(24),
+                SignatureLevel.T,
+                basicWithoutTime,
+                List.of());
+    }
+
+    @Test
+    void aCertifiedDocumentTakesNoFurtherSealAndOnlyTheFirstSealCertifies() {
+        byte[] certified = sealed(order(null, Certification.NO_CHANGES, null), PAPER);
+        refused(seals, order(null, null, null), certified, Code.DOCUMENT_NOT_SEALABLE);
+
+        byte[] plain = sealed(order(null, null, null), PAPER);
+        refused(seals, order(null, Certification.NO_CHANGES, null), plain, Code.CERTIFICATION_REFUSED);
+
+        byte[] locked = sealed(order(null, Certification.NO_CHANGES, null), SampleOfds.onePage());
+        refused(seals, order(null, null, null), locked, Code.DOCUMENT_NOT_SEALABLE);
+    }
+
+    @Test
+    void aSealGoesIntoTheFieldOfTheDocumentThatIsNamed() throws IOException {
+        byte[] form = withField("Approval");
+        byte[] sealed = sealed(order(null, null, "Approval"), form);
+
+        passed(sealed);
+        try (PDDocument document = Loader.loadPDF(sealed)) {
+            assertThat(document.getSignatureFields())
+                    .singleElement()
+                    .satisfies(
+                            field -> assertThat(field.getFullyQualifiedName()).isEqualTo("Approval"));
+        }
+        refused(seals, order(null, null, "Approval"), sealed, Code.FIELD_UNAVAILABLE);
+        refused(seals, order(null, null, "Other"), form, Code.FIELD_UNAVAILABLE);
+        refused(seals, order(null, null, "Approval"), SampleOfds.onePage(), Code.FIELD_UNAVAILABLE);
+    }
+
+    private static byte[] withField(String name) throws IOException {
+        try (PDDocument document = Loader.loadPDF(PAPER)) {
+            PDAcroForm form = new PDAcroForm(document);
+            document.getDocumentCatalog().setAcroForm(form);
+            PDSignatureField field = new PDSignatureField(form);
+            field.setPartialName(name);
+            field.getWidgets().getFirst().setPage(document.getPage(0));
+            form.getFields().add(field);
+            document.getPage(0).getAnnotations().addAll(field.getWidgets());
+            ByteArrayOutputStream out = new ByteArrayOutputStream();
+            document.save(out);
+            return out.toByteArray();
+        }
+    }
+
+    private static void refused(Seals seals, SealOrder order, byte[] document, Code code) {
+        assertThatExceptionOfType(SealUseRefusedException.class)
+                .isThrownBy(() -> seals.seal(order, document))
+                .satisfies(e -> assertThat(e.code()).isEqualTo(code));
+    }
+}
