@@ -6,10 +6,10 @@ import java.util.Map;
 import java.util.function.Function;
 
 /**
- * Keeps what was read from bytes lately, since the same certificates come along with document after document. Two byte
- * strings are the same only if every byte is.
+ * Keeps what was read from bytes lately, since the same certificates and seals come along with document after document.
+ * Two byte strings are the same only if every byte is; long ones are not kept. Safe for use by many threads.
  */
-final class ReadCache<T> {
+public final class ReadCache<T> {
 
     private static final int LARGEST = 64 * 1024;
 
@@ -18,7 +18,7 @@ final class ReadCache<T> {
     /**
      * @param most that are kept at a time
      */
-    ReadCache(int most) {
+    public ReadCache(int most) {
         this.kept = new LinkedHashMap<>(16, 0.75f, true) {
             private static final long serialVersionUID = 1L;
 
@@ -29,8 +29,12 @@ final class ReadCache<T> {
         };
     }
 
-    /** What the bytes say, read now or earlier; a reader that throws leaves nothing behind. */
-    T get(byte[] bytes, Function<byte[], T> reader) {
+    /**
+     * What the bytes say, read now or earlier; a reader that throws leaves nothing behind.
+     *
+     * @param reader gives what cannot change, the same for the same bytes
+     */
+    public T get(byte[] bytes, Function<byte[], T> reader) {
         if (bytes.length > LARGEST) {
             return reader.apply(bytes);
         }

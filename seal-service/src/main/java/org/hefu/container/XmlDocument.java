@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -19,6 +20,8 @@ import java.util.regex.Pattern;
 public record XmlDocument(Charset charset, boolean marked, String text, XmlElement root) {
 
     private static final int LARGEST = 32 << 20;
+    private static final byte[] USUAL =
+            "<?xml version=\"1.0\" encoding=\"UTF-8\"?>".getBytes(StandardCharsets.US_ASCII);
     private static final Pattern ENCODING =
             Pattern.compile("^<\\?xml[^>]{0,100}?\\sencoding\\s*=\\s*[\"']([A-Za-z0-9._-]{1,40})[\"']");
     private static final Map<String, Charset> CHARSETS = Map.of(
@@ -57,6 +60,10 @@ public record XmlDocument(Charset charset, boolean marked, String text, XmlEleme
     }
 
     private static Charset declared(byte[] bytes) {
+        int usual = USUAL.length;
+        if (bytes.length >= usual && Arrays.equals(bytes, 0, usual, USUAL, 0, usual)) {
+            return StandardCharsets.UTF_8;
+        }
         String start = new String(bytes, 0, Math.min(200, bytes.length), StandardCharsets.ISO_8859_1);
         Matcher encoding = ENCODING.matcher(start);
         if (!encoding.find()) {

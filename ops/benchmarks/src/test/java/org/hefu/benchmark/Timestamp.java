@@ -50,10 +50,9 @@ final class Timestamp implements Rivals {
     @Override
     public void agree() {
         TimestampToken token = TimestampToken.read((byte[]) ours());
-        boolean proved =
-                TimestampVerifier.judge(
-                                token, MESSAGE, List.of(), authority.lists(), authority.trust(), TestAuthority.NOW)
-                        instanceof Proved;
+        boolean proved = TimestampVerifier.judge(
+                        token, MESSAGE, List.of(), authority.lists(), authority.trust(), TestAuthority.NOW)
+                instanceof Proved;
         boolean signed = SignatureScheme.SM2_SM3.verifies(
                 timestamps.certificate.key().orElseThrow(), MESSAGE, (byte[]) baseline());
         if (!proved || !signed) {

@@ -130,6 +130,11 @@ final class OpenOfd {
         return document.text().substring(element.start() + 1, colon);
     }
 
+    /** At least three digits, as {@code s001}. */
+    private static String identifier(int number) {
+        return "s" + "0".repeat(number < 10 ? 2 : number < 100 ? 1 : 0) + number;
+    }
+
     /** The list of signatures with the next one. */
     byte[] listWith(Kind kind) {
         List<OfdSignatureList.Entry> entries = new ArrayList<>(earlier == null ? List.of() : earlier.entries());
@@ -137,7 +142,7 @@ final class OpenOfd {
         while (hasId(entries, number)) {
             number++;
         }
-        entries.add(new OfdSignatureList.Entry(String.format("s%03d", number), kind, descriptionPath()));
+        entries.add(new OfdSignatureList.Entry(identifier(number), kind, descriptionPath()));
         StringBuilder text = new StringBuilder(
                         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<ofd:Signatures xmlns:ofd=\"")
                 .append(OfdFile.NAMESPACE)

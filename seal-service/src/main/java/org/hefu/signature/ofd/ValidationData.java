@@ -16,6 +16,7 @@ import org.hefu.certificate.RevocationList;
 import org.hefu.certificate.StrictAsn1;
 import org.hefu.signature.Signatory;
 import org.hefu.signature.cms.CmsMessage;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The certificates above the signer's and their revocation lists, so that nobody needs to be asked for them. GB/T 38540
@@ -29,6 +30,19 @@ public record ValidationData(List<Certificate> certificates, List<RevocationList
 
     /** The name of the file, beside the description of the signature. */
     public static final String FILE = "Validation.p7b";
+
+    private static volatile @Nullable Encoded last;
+
+    private static final class Encoded {
+
+        private final ValidationData data;
+        private final byte[] bytes;
+
+        Encoded(ValidationData data, byte[] bytes) {
+            this.data = data;
+            this.bytes = bytes;
+        }
+    }
 
     public ValidationData {
         certificates = List.copyOf(certificates);
@@ -58,7 +72,17 @@ public record ValidationData(List<Certificate> certificates, List<RevocationList
         return certificates.isEmpty() && lists.isEmpty();
     }
 
+    /** Document after document is signed by one signatory, so the last is kept. */
     byte[] encoded() {
+        Encoded known = last;
+        if (known == null || !known.data.equals(this)) {
+            known = new Encoded(this, encode());
+            last = known;
+        }
+        return known.bytes;
+    }
+
+    private byte[] encode() {
         ASN1Encodable[] members = {
             new ASN1Integer(1),
             new DERSet(),

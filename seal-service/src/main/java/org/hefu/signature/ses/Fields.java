@@ -42,6 +42,8 @@ final class Fields {
             .toFormatter(Locale.ROOT)
             .withResolverStyle(ResolverStyle.STRICT);
 
+    private static final int PLAIN_LENGTH = 15;
+
     private final String name;
     private final ASN1Sequence sequence;
     private int next;
@@ -138,10 +140,34 @@ final class Fields {
 
     private Instant instant(String text, DateTimeFormatter form) {
         try {
+            if (form.equals(GENERALIZED) && isPlain(text)) {
+                return plain(text);
+            }
             return LocalDateTime.parse(text, form).toInstant(ZoneOffset.UTC);
         } catch (DateTimeException e) {
             throw new Asn1FormatException("A time of " + name + " is malformed: " + text, e);
         }
+    }
+
+    /** Whole seconds of coordinated time, as nearly everybody writes them. */
+    private static boolean isPlain(String text) {
+        boolean plain = text.length() == PLAIN_LENGTH && text.endsWith("Z");
+        for (int i = 0; plain && i < PLAIN_LENGTH - 1; i++) {
+            plain = text.charAt(i) >= '0' && text.charAt(i) <= '9';
+        }
+        return plain;
+    }
+
+    /** As the formatter would read it, at a tenth of the cost. */
+    private static Instant plain(String text) {
+        return LocalDateTime.of(
+                        Integer.parseInt(text, 0, 4, 10),
+                        Integer.parseInt(text, 4, 6, 10),
+                        Integer.parseInt(text, 6, 8, 10),
+                        Integer.parseInt(text, 8, 10, 10),
+                        Integer.parseInt(text, 10, 12, 10),
+                        Integer.parseInt(text, 12, 14, 10))
+                .toInstant(ZoneOffset.UTC);
     }
 
     /** The next field if it is explicitly tagged with 0. */

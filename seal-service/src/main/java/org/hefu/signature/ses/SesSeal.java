@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.bouncycastle.asn1.ASN1Encodable;
 import org.hefu.certificate.Asn1FormatException;
 import org.hefu.certificate.Certificate;
+import org.hefu.certificate.ReadCache;
 import org.hefu.certificate.StrictAsn1;
 import org.jspecify.annotations.Nullable;
 
@@ -17,11 +18,16 @@ public final class SesSeal {
     private static final int PARTS_OF_V1 = 2;
     private static final int PARTS_OF_V4 = 4;
 
+    /** The seals of one office come along with document after document. */
+    private static final ReadCache<SesSeal> READ = new ReadCache<>(100);
+
     private final byte[] encoded;
     private final SesSealInfo info;
     private final SesMark mark;
     private final byte[] signedBytes;
     private final byte @Nullable [] timestamp;
+    /** Whose signature on this seal was found right; to be found so once is enough. */
+    private volatile @Nullable Certificate knownMaker;
 
     private SesSeal(byte[] encoded, SesSealInfo info, SesMark mark, byte[] signedBytes, byte @Nullable [] timestamp) {
         this.encoded = encoded;
@@ -46,7 +52,12 @@ public final class SesSeal {
         }
     }
 
-    static SesSeal read(ASN1Encodable value, byte[] der) {
+    /** The seal within a signature. */
+    static SesSeal inside(ASN1Encodable value) {
+        return READ.get(Fields.der(value), der -> read(value, der));
+    }
+
+    private static SesSeal read(ASN1Encodable value, byte[] der) {
         Fields seal = Fields.of("The seal", value);
         if (seal.size() == PARTS_OF_V1) {
             return readV1(seal, der);
@@ -108,7 +119,14 @@ public final class SesSeal {
 
     /** Says whether the key in the maker's certificate signed the seal. */
     public boolean isSignedBy(Certificate maker) {
-        return mark.signs(signedBytes, maker);
+        if (maker.equals(knownMaker)) {
+            return true;
+        }
+        boolean signed = mark.signs(signedBytes, maker);
+        if (signed) {
+            knownMaker = maker;
+        }
+        return signed;
     }
 
     byte[] rawBytes() {

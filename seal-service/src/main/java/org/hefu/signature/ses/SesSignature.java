@@ -55,8 +55,7 @@ public final class SesSignature {
         this.signedBytes = Fields.der(signed);
         Fields content = Fields.of("The signed part", signed);
         this.version = version(content.integer("version"), old);
-        ASN1Encodable sealValue = content.any("eseal");
-        this.seal = SesSeal.read(sealValue, Fields.der(sealValue));
+        this.seal = SesSeal.inside(content.any("eseal"));
         this.time = old ? oldTime(content.bits("timeInfo")) : content.time("timeInfo");
         this.dataHash = content.bits("dataHash");
         this.propertyInfo = content.ia5("propertyInfo");
