@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.util.Base64;
 import java.util.List;
 import org.hefu.verification.picture.PagePicture;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RequestPart;
 import org.springframework.web.bind.annotation.RestController;
@@ -35,21 +37,30 @@ class PageController {
      * @param notDrawn what is on the page and not in the picture
      * @param png Base64
      */
+    @SuppressWarnings("ArrayRecordComponent") // written out, never compared
     record PageView(int signature, int page, int pages, List<NotDrawn> notDrawn, byte[] png) {}
 
     /**
-     * The picture. The header {@code Hefu-Pages} says how many pages there are, and {@code Hefu-Not-Drawn}, if there is
-     * anything, what is on the page and not in the picture: Base64 of a JSON array of {@code {"zh", "en"}}.
+     * The picture; to whoever accepts JSON and no picture, the same as {@link PageView}. The header {@code Hefu-Pages}
+     * says how many pages there are, and {@code Hefu-Not-Drawn}, if there is anything, what is on the page and not in
+     * the picture: Base64 of a JSON array of {@code {"zh", "en"}}.
      */
-    @PostMapping(path = PATH, consumes = MediaType.MULTIPART_FORM_DATA_VALUE, produces = MediaType.IMAGE_PNG_VALUE)
-    ResponseEntity<byte[]> picture(
+    @PostMapping(path = PATH, consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+    ResponseEntity<Object> page(
             @RequestPart("file") MultipartFile file,
             @RequestParam(defaultValue = "0") int signature,
-            @RequestParam(defaultValue = "1") int page)
+            @RequestParam(defaultValue = "1") int page,
+            @RequestHeader(name = HttpHeaders.ACCEPT, defaultValue = MediaType.ALL_VALUE) String accepted)
             throws IOException {
         PagePicture picture = desk.draw(file.getBytes(), signature, page);
-        ResponseEntity.BodyBuilder answer = ResponseEntity.ok().header("Hefu-Pages", Integer.toString(picture.pages()));
         List<NotDrawn> notDrawn = NotDrawn.of(picture);
+        if (MediaType.parseMediaTypes(accepted).stream().noneMatch(MediaType.IMAGE_PNG::isCompatibleWith)) {
+            return ResponseEntity.ok()
+                    .contentType(MediaType.APPLICATION_JSON)
+                    .body(new PageView(signature, page, picture.pages(), notDrawn, picture.png()));
+        }
+        ResponseEntity.BodyBuilder answer =
+                ResponseEntity.ok().header("Hefu-Pages", Integer.toString(picture.pages()));
         if (!notDrawn.isEmpty()) {
             answer.header(
                     "Hefu-Not-Drawn",
@@ -58,19 +69,5 @@ class PageController {
                                     notDrawn.stream().limit(MOST_IN_HEADER).toList())));
         }
         return answer.contentType(MediaType.IMAGE_PNG).body(picture.png());
-    }
-
-    /** The same as JSON. */
-    @PostMapping(
-            path = PATH,
-            consumes = MediaType.MULTIPART_FORM_DATA_VALUE,
-            produces = MediaType.APPLICATION_JSON_VALUE)
-    PageView view(
-            @RequestPart("file") MultipartFile file,
-            @RequestParam(defaultValue = "0") int signature,
-            @RequestParam(defaultValue = "1") int page)
-            throws IOException {
-        PagePicture picture = desk.draw(file.getBytes(), signature, page);
-        return new PageView(signature, page, picture.pages(), NotDrawn.of(picture), picture.png());
     }
 }
