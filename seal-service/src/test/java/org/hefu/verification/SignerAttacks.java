@@ -164,10 +164,6 @@ public final class SignerAttacks {
     }
 
     private TimestampSource times(TestAuthority of, Instant at) {
-        return TestTimestamps.of(
-                folder.resolve(key + "-" + System.identityHashCode(of) + "-" + at.toEpochMilli()),
-                of,
-                key,
-                Clock.fixed(at, ZoneOffset.UTC));
+        return TestTimestamps.of(folder.resolve(key.name()), of, key, Clock.fixed(at, ZoneOffset.UTC));
     }
 }

@@ -56,7 +56,7 @@ public final class EuVerification {
         try {
             StrictStructure structure = switch (format) {
                 case XADES -> SignedXml.read(file, content != null);
-                case JADES -> SignedJson.read(file, content != null);
+                case JADES -> SignedJson.read(file, content);
                 case ASIC -> SignedContainer.read(file);
                 default -> throw new IllegalArgumentException("EU DSS is not asked about " + format);
             };

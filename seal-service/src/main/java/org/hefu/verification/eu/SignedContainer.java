@@ -28,6 +28,7 @@ import org.hefu.verification.report.Covered;
 import org.hefu.verification.report.Finding;
 import org.hefu.verification.report.SubIndication;
 import org.jspecify.annotations.Nullable;
+import org.w3c.dom.Element;
 
 /**
  * A container of several files, ETSI EN 319 162-1, read to find out whether every file in it is signed, and whether two
@@ -47,12 +48,15 @@ final class SignedContainer implements StrictStructure {
     private final Set<String> content = new TreeSet<>();
     private final Map<AdvancedSignature, Set<String>> covered = new HashMap<>();
     private final Map<String, SignedXml> signatureFiles = new HashMap<>();
+    private @Nullable Set<String> listed;
 
     private SignedContainer(ZipArchive archive) throws StructureException {
         this.archive = archive;
         for (PackedFile file : archive.files()) {
             if (SIGNATURE_FILE.matcher(file.name()).matches() && file.name().endsWith(".xml")) {
                 signatureFiles.put(file.name(), SignedXml.read(file.content(), true));
+            } else if (file.name().equals("META-INF/manifest.xml")) {
+                listed = listed(file.content());
             } else if (!file.name().equals(LABEL) && !OWN.matcher(file.name()).matches()) {
                 content.add(file.name());
             }
@@ -92,7 +96,27 @@ final class SignedContainer implements StrictStructure {
                 return signatures.structure();
             }
         }
-        return label();
+        Finding label = label();
+        return !label.isPassed() || listed == null || listed.equals(content)
+                ? label
+                : Finding.unknown(
+                        Check.STRUCTURE,
+                        SubIndication.FORMAT_FAILURE,
+                        "CONTAINER_LIST",
+                        "容器的文件清单 manifest.xml 与其中的文件不符",
+                        "The list of files in the container, which nobody signed, is not that of its files");
+    }
+
+    /** What the list of files names, ETSI EN 319 162-1, section 4.4.3.2; folders and the container itself left out. */
+    private static Set<String> listed(byte[] list) throws StructureException {
+        Set<String> names = new TreeSet<>();
+        for (Element entry : SignedXml.children(SignedXml.parse(list).getDocumentElement())) {
+            String name = entry.getAttributeNS(entry.getNamespaceURI(), "full-path");
+            if (!name.endsWith("/") && !name.startsWith("META-INF/") && !name.equals(LABEL)) {
+                names.add(name);
+            }
+        }
+        return names;
     }
 
     /** The label is not signed; whoever goes by it must find what it says. */
@@ -124,7 +148,13 @@ final class SignedContainer implements StrictStructure {
                 .map(PackedFile::name)
                 .filter(name -> SIGNATURE_FILE.matcher(name).matches() && name.endsWith(".p7s"))
                 .count();
-        return inXml + (int) messages;
+        // A reader that goes by names overlooks what stands under another one.
+        long hidden = content.stream()
+                .filter(name -> name.startsWith("META-INF/"))
+                .flatMap(name -> archive.file(name).stream())
+                .filter(file -> new String(file.content(), StandardCharsets.ISO_8859_1).contains(SignedXml.DSIG))
+                .count();
+        return inXml + (int) messages + (int) hidden;
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.hefu.verification.eu;
 
 import eu.europa.esig.dss.spi.signature.AdvancedSignature;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Set;
@@ -38,32 +39,36 @@ final class SignedJson implements StrictStructure {
     private static final Set<String> GENERAL = Set.of("payload", "signatures");
     private static final Set<String> ONE = Set.of("protected", "header", "signature");
 
-    private final @Nullable JsonNode object;
-    private final boolean payloadInside;
-    private final boolean contentBeside;
+    /** RFC 7797, section 6, and ETSI TS 119 182-1, section 5.2: what EU DSS understands. */
+    private static final Set<String> CRITICAL = Set.of(
+            "b64", "sigT", "x5t#o", "sigX5ts", "srCms", "sigPl", "srAts", "adoCommit", "adoTst", "sigPId", "sigD");
 
-    private SignedJson(@Nullable JsonNode object, boolean payloadInside, boolean contentBeside) {
+    private final @Nullable JsonNode object;
+    private final @Nullable String payload;
+    private final byte @Nullable [] content;
+
+    private SignedJson(@Nullable JsonNode object, @Nullable String payload, byte @Nullable [] content) {
         this.object = object;
-        this.payloadInside = payloadInside;
-        this.contentBeside = contentBeside;
+        this.payload = payload;
+        this.content = content;
     }
 
     /**
-     * @param contentBeside did the signed file come along
+     * @param content the signed file, if it came along
      * @throws StructureException if it is no JSON, or says one thing twice
      */
-    static SignedJson read(byte[] file, boolean contentBeside) throws StructureException {
+    static SignedJson read(byte[] file, byte @Nullable [] content) throws StructureException {
         String text = new String(file, StandardCharsets.UTF_8);
         if (!text.stripLeading().startsWith("{")) {
             String[] parts = text.strip().split("\\.", -1);
             header(parts[0]);
-            return new SignedJson(null, parts.length > 1 && !parts[1].isEmpty(), contentBeside);
+            return new SignedJson(null, parts.length > 1 && !parts[1].isEmpty() ? parts[1] : null, content);
         }
         JsonNode object = parse(text);
         for (JsonNode one : signatures(object)) {
             header(one.path("protected").stringValue(""));
         }
-        return new SignedJson(object, object.hasNonNull("payload"), contentBeside);
+        return new SignedJson(object, object.path("payload").stringValue(null), content);
     }
 
     private static JsonNode parse(String text) throws StructureException {
@@ -83,7 +88,16 @@ final class SignedJson implements StrictStructure {
 
     private static void header(String part) throws StructureException {
         try {
-            parse(new String(Base64.getUrlDecoder().decode(part), StandardCharsets.UTF_8));
+            JsonNode header = parse(new String(Base64.getUrlDecoder().decode(part), StandardCharsets.UTF_8));
+            if (!header.path("crit")
+                    .valueStream()
+                    .map(name -> name.stringValue(""))
+                    .allMatch(CRITICAL::contains)) {
+                throw new StructureException(
+                        "CRITICAL_HEADER_UNKNOWN",
+                        "签名头要求理解一个未知的成员，不予验证",
+                        "The header demands that a member be understood which is not: RFC 7515, section 4.1.11");
+            }
         } catch (IllegalArgumentException e) {
             throw new StructureException("JSON_MALFORMED", "签名头不是 Base64", "The protected header is no Base64");
         }
@@ -130,12 +144,22 @@ final class SignedJson implements StrictStructure {
                     Finding.passed(Check.COVERAGE, "副署：覆盖另一个签名", "A countersignature, covering another signature"),
                     List.of(new Covered(Covered.Kind.SIGNATURE, "")));
         }
-        if (payloadInside) {
+        if (payload != null && content != null && !isContent(payload, content)) {
+            return new Span(
+                    Finding.failed(
+                            Check.COVERAGE,
+                            SubIndication.HASH_FAILURE,
+                            "CONTENT_DIFFERS",
+                            "签名自带的原文与所提供的文件不同",
+                            "The content inside the signature is not the file that came along"),
+                    List.of());
+        }
+        if (payload != null) {
             return new Span(
                     Finding.passed(Check.COVERAGE, "覆盖其中的全部载荷", "Covers all of the payload inside"),
                     List.of(new Covered(Covered.Kind.CONTENT, "")));
         }
-        if (contentBeside) {
+        if (content != null) {
             return new Span(
                     Finding.passed(Check.COVERAGE, "覆盖所提供的整个文件", "Covers all of the file that came along"),
                     List.of(new Covered(Covered.Kind.FILE, "")));
@@ -148,5 +172,14 @@ final class SignedJson implements StrictStructure {
                         "原文不在签名文件中，须同时提供原文",
                         "The signed content is in another file, which must come along"),
                 List.of());
+    }
+
+    /** Encoded, or as it is (RFC 7797). */
+    private static boolean isContent(String payload, byte[] content) {
+        try {
+            return Arrays.equals(Base64.getUrlDecoder().decode(payload), content);
+        } catch (IllegalArgumentException e) {
+            return Arrays.equals(payload.getBytes(StandardCharsets.UTF_8), content);
+        }
     }
 }

@@ -15,6 +15,7 @@ import org.hefu.verification.report.Covered;
 import org.hefu.verification.report.Finding;
 import org.hefu.verification.report.SubIndication;
 import org.jspecify.annotations.Nullable;
+import org.w3c.dom.Comment;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
@@ -141,6 +142,17 @@ final class XmlSpan {
     }
 
     private Span conclude() {
+        Element split = split(document.getDocumentElement());
+        if (split != null) {
+            return new Span(
+                    Finding.unknown(
+                            Check.COVERAGE,
+                            SubIndication.SIG_CONSTRAINTS_FAILURE,
+                            "COMMENT_IN_VALUE",
+                            "XML 的文字被注释隔断，注释不在签名范围内：" + split.getNodeName(),
+                            "A comment, which nobody signed, stands in the text of " + split.getNodeName()),
+                    covers);
+        }
         Element uncovered = uncovered(document.getDocumentElement());
         if (file && !contentBeside) {
             return new Span(
@@ -150,6 +162,16 @@ final class XmlSpan {
                             "CONTENT_MISSING",
                             "原文不在签名文件中，须同时提供原文",
                             "The signed content is in another file, which must come along"),
+                    covers);
+        }
+        if (contentBeside && !file) {
+            return new Span(
+                    Finding.unknown(
+                            Check.COVERAGE,
+                            SubIndication.SIG_CONSTRAINTS_FAILURE,
+                            "CONTENT_NOT_NAMED",
+                            "所提供的原文不是本签名的对象",
+                            "The signature is about its own document and not about the file that came along"),
                     covers);
         }
         if (uncovered != null) {
@@ -168,6 +190,27 @@ final class XmlSpan {
         }
         return new Span(
                 Finding.passed(Check.COVERAGE, "覆盖全部内容，签名本身除外", "Covers everything but the signature itself"), covers);
+    }
+
+    /**
+     * The first element whose text has a comment in it. Comments are left out before hashing (XML Signature 1.1, section
+     * 4.4.3.3), so anybody can put one there; some readers take the text before it for all of the value.
+     */
+    private static @Nullable Element split(Element element) {
+        boolean comment = false;
+        for (Node child = element.getFirstChild(); child != null; child = child.getNextSibling()) {
+            comment |= child instanceof Comment;
+        }
+        if (comment && hasText(element)) {
+            return element;
+        }
+        for (Element child : children(element)) {
+            Element found = split(child);
+            if (found != null) {
+                return found;
+            }
+        }
+        return null;
     }
 
     /** The first element with content that no reference reaches; signatures themselves excepted. */

@@ -43,6 +43,22 @@ final class RawContainers {
         return out.toByteArray();
     }
 
+    /** With a file that unpacks to 50 MB of nothing. */
+    static byte[] bomb(Map<String, byte[]> files) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(out, StandardCharsets.UTF_8)) {
+            for (Map.Entry<String, byte[]> file : files.entrySet()) {
+                zip.putNextEntry(new ZipEntry(file.getKey()));
+                zip.write(file.getValue());
+            }
+            zip.putNextEntry(new ZipEntry("bomb"));
+            zip.write(new byte[50 << 20]);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return out.toByteArray();
+    }
+
     /** The second file has a name of the same length first, which is then overwritten everywhere. */
     static byte[] packWithTwin(Map<String, byte[]> files, String name, byte[] other) {
         byte[] wanted = name.getBytes(StandardCharsets.UTF_8);

@@ -1,0 +1,163 @@
+package org.hefu.verification.eu;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.hefu.certificate.TestAuthority.NOW;
+import static org.hefu.verification.eu.EuFiles.JSON;
+import static org.hefu.verification.eu.EuFiles.bytes;
+import static org.hefu.verification.eu.EuFiles.jades;
+import static org.hefu.verification.eu.EuFiles.text;
+
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.Signature;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.hefu.certificate.BouncyCastle;
+import org.hefu.certificate.DigestAlgorithm;
+import org.hefu.certificate.TestAuthority;
+import org.hefu.certificate.TrustStore;
+import org.hefu.key.KeyAlgorithm;
+import org.hefu.signature.eu.JadesSigner;
+import org.hefu.signature.eu.JadesSigner.Form;
+import org.hefu.verification.Attack;
+import org.hefu.verification.SignerAttacks;
+
+/** Makes a file for each attack on signed JSON, named by its defect. */
+final class JadesAttacks {
+
+    private static final int TOO_DEEP = 20_000;
+    private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
+
+    private final TestAuthority authority = TestAuthority.of("SHA256withECDSA");
+    private final TestAuthority rsa = TestAuthority.of("SHA256withRSA");
+    private final TrustStore trust = authority.trustWithLists();
+    private final String compact = text(jades(authority, Form.COMPACT));
+    private final String[] parts = compact.split("\\.");
+    private final String object = text(jades(authority, Form.JSON));
+    private final List<Attack> attacks = new ArrayList<>();
+
+    private JadesAttacks() {}
+
+    /**
+     * @param folder for keys
+     */
+    static List<Attack> all(Path folder) throws GeneralSecurityException {
+        JadesAttacks made = new JadesAttacks();
+        made.content();
+        made.members();
+        made.headers();
+        made.attacks.addAll(SignerAttacks.all(KeyAlgorithm.ECDSA_P256, folder, ByDss::jades));
+        made.hostileFiles();
+        return made.attacks;
+    }
+
+    private void add(String name, String file) {
+        if (!name.startsWith("nothing-wrong") && (file.equals(compact) || file.equals(object))) {
+            throw new IllegalStateException(name + " changes nothing");
+        }
+        add(name, bytes(file), trust);
+    }
+
+    private void add(String name, byte[] file, TrustStore atHand) {
+        attacks.add(new Attack(name, file, atHand, NOW.plusSeconds(60)));
+    }
+
+    private static String coded(String text) {
+        return BASE64.encodeToString(text.getBytes(UTF_8));
+    }
+
+    private static String decoded(String part) {
+        return new String(Base64.getUrlDecoder().decode(part), UTF_8);
+    }
+
+    private void content() {
+        String other = coded("{\"holder\":\"李四\"}");
+        add("nothing-wrong", compact);
+        add("nothing-wrong-in-the-long-form", object);
+        add("content-changed", parts[0] + "." + other + "." + parts[2]);
+        add(
+                "signature-of-another-document",
+                object.replaceFirst("\"payload\":\"[^\"]+\"", "\"payload\":\"" + other + "\""));
+        add("without-its-content", parts[0] + ".." + parts[2]);
+        attacks.add(new Attack(
+                "content-inside-is-another", bytes(compact), bytes("{\"holder\":\"李四\"}"), trust, NOW.plusSeconds(60)));
+        String value = text(JadesSigner.sign(
+                        JSON, Form.COMPACT, NOW.minusSeconds(1), EuFiles.signatory(authority), null))
+                .split("\\.")[2];
+        add("signature-value-of-another", parts[0] + "." + parts[1] + "." + value);
+    }
+
+    private void members() {
+        add("member-that-nobody-signed", object.replaceFirst("\\{", "{\"holder\":\"李四\","));
+        add("member-twice", object.replaceFirst("\\{", "{\"payload\":\"e30\","));
+        String one = "{\"protected\":\"" + parts[0] + "\",\"signature\":\"" + parts[2] + "\"";
+        String payload = "{\"payload\":\"" + parts[1] + "\",\"signatures\":[";
+        add("header-that-nobody-signed", payload + one + ",\"header\":{\"holder\":\"李四\"}}]}");
+        add(
+                "further-signature-that-is-none",
+                payload + one + "},{\"protected\":\"" + coded("{\"alg\":\"ES256\"}") + "\",\"signature\":\"AAAA\"}]}");
+        add("signatures-empty", payload + "]}");
+    }
+
+    private void headers() throws GeneralSecurityException {
+        add(
+                "header-changed",
+                coded(decoded(parts[0]).replaceFirst("\\{", "{\"cty\":\"x\",")) + "." + parts[1] + "." + parts[2]);
+        add("algorithm-none", coded("{\"alg\":\"none\"}") + "." + parts[1] + ".");
+        add("algorithm-none-with-a-value", coded("{\"alg\":\"none\"}") + "." + parts[1] + "." + parts[2]);
+        String secret = coded(decoded(parts[0]).replace("ES256", "HS256")) + "." + parts[1];
+        Mac mac = Mac.getInstance("HmacSHA256");
+        mac.init(new SecretKeySpec(authority.signer.key().orElseThrow().getEncoded(), "HmacSHA256"));
+        add("public-key-as-a-secret", secret + "." + BASE64.encodeToString(mac.doFinal(bytes(secret))));
+        add(
+                "scheme-of-another-key",
+                coded(decoded(parts[0]).replace("ES256", "RS256")) + "." + parts[1] + "." + parts[2]);
+        String certificates = "\"x5c\":[\""
+                + Base64.getEncoder().encodeToString(authority.signer.encoded()) + "\",\""
+                + Base64.getEncoder().encodeToString(authority.issuing.encoded()) + "\"]";
+        String bound =
+                "\"x5t#S256\":\"" + BASE64.encodeToString(DigestAlgorithm.SHA256.of(authority.signer.encoded())) + "\"";
+        String time = "\"sigT\":\"2026-11-22T08:00:00Z\"";
+        add("certificate-not-bound", signed("{\"alg\":\"ES256\"," + time + "," + certificates + "}"));
+        add(
+                "another-certificate-bound",
+                signed("{\"alg\":\"ES256\"," + time + ",\"x5t#S256\":\""
+                        + BASE64.encodeToString(DigestAlgorithm.SHA256.of(authority.issuing.encoded())) + "\","
+                        + certificates + ",\"crit\":[\"sigT\"]}"));
+        add(
+                "critical-header-unknown",
+                signed("{\"alg\":\"ES256\"," + time + "," + bound + "," + certificates
+                        + ",\"crit\":[\"sigT\",\"urn:limit\"],\"urn:limit\":1}"));
+        add(
+                "certificate-elsewhere",
+                signed("{\"alg\":\"ES256\"," + time + "," + bound
+                        + ",\"x5u\":\"http://example.org/certificate\",\"crit\":[\"sigT\"]}"));
+        add(
+                "rsa-of-1024-bits",
+                JadesSigner.sign(JSON, Form.COMPACT, NOW, WeakKeys.signatory(rsa), null),
+                rsa.trustWithLists());
+    }
+
+    /** What the signer's key signs, whatever the header says. */
+    private String signed(String header) throws GeneralSecurityException {
+        String message = coded(header) + "." + parts[1];
+        Signature signature = Signature.getInstance("SHA256withPLAIN-ECDSA", BouncyCastle.PROVIDER);
+        signature.initSign(authority.signerPrivateKey());
+        signature.update(bytes(message));
+        return message + "." + BASE64.encodeToString(signature.sign());
+    }
+
+    private void hostileFiles() {
+        add("nested-deeply", "{\"payload\":" + "[".repeat(TOO_DEEP) + "]".repeat(TOO_DEEP) + ",\"signatures\":[]}");
+        add(
+                "header-nested-deeply",
+                coded("{\"alg\":" + "[".repeat(TOO_DEEP) + "]".repeat(TOO_DEEP) + "}") + "." + parts[1] + "."
+                        + parts[2]);
+        add("half-a-file", compact.substring(0, compact.length() / 2));
+        add("bytes-behind-the-end", object + "{}");
+        add("further-part", compact + ".e30");
+    }
+}

@@ -1,0 +1,195 @@
+package org.hefu.verification.eu;
+
+import static org.hefu.certificate.TestAuthority.NOW;
+import static org.hefu.verification.eu.EuFiles.XML;
+import static org.hefu.verification.eu.EuFiles.bytes;
+import static org.hefu.verification.eu.EuFiles.text;
+import static org.hefu.verification.eu.EuFiles.xades;
+
+import eu.europa.esig.dss.enumerations.SignatureAlgorithm;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.hefu.certificate.TestAuthority;
+import org.hefu.certificate.TrustStore;
+import org.hefu.key.KeyAlgorithm;
+import org.hefu.signature.eu.XadesSigner;
+import org.hefu.signature.eu.XadesSigner.Packaging;
+import org.hefu.verification.Attack;
+import org.hefu.verification.SignerAttacks;
+import org.jspecify.annotations.Nullable;
+
+/** Makes a file for each attack on signed XML, named by its defect. */
+final class XadesAttacks {
+
+    private static final int TOO_DEEP = 20_000;
+    private static final String FALSE_SIGNATURE = "<ds:Signature xmlns:ds=\"http://www.w3.org/2000/09/xmldsig#\">"
+            + "<ds:Object>李四</ds:Object></ds:Signature>";
+
+    private final TestAuthority authority = TestAuthority.of("SHA256withECDSA");
+    private final TestAuthority rsa = TestAuthority.of("SHA256withRSA");
+    private final TrustStore trust = authority.trustWithLists();
+    private final String enveloped = text(xades(authority, Packaging.ENVELOPED));
+    private final String enveloping = text(xades(authority, Packaging.ENVELOPING));
+    private final byte[] detached = xades(authority, Packaging.DETACHED);
+    private final List<Attack> attacks = new ArrayList<>();
+
+    private XadesAttacks() {}
+
+    /**
+     * @param folder for keys
+     */
+    static List<Attack> all(Path folder) throws GeneralSecurityException {
+        XadesAttacks made = new XadesAttacks();
+        made.content();
+        made.wrapping();
+        made.properties();
+        made.signatures();
+        made.algorithms();
+        made.attacks.addAll(SignerAttacks.all(KeyAlgorithm.ECDSA_P256, folder, ByDss::xades));
+        made.hostileFiles();
+        return made.attacks;
+    }
+
+    private void add(String name, String file) {
+        if (!name.startsWith("nothing-wrong") && (file.equals(enveloped) || file.equals(enveloping))) {
+            throw new IllegalStateException(name + " changes nothing");
+        }
+        add(name, bytes(file), null, trust);
+    }
+
+    private void add(String name, byte[] file, byte @Nullable [] content, TrustStore atHand) {
+        attacks.add(new Attack(name, file, content, atHand, NOW.plusSeconds(60)));
+    }
+
+    private static String part(String file, String from, String to) {
+        int start = file.indexOf(from);
+        return file.substring(start, file.indexOf(to, start) + to.length());
+    }
+
+    private void content() {
+        add("nothing-wrong", enveloped);
+        add("nothing-wrong-around-its-content", enveloping);
+        add("nothing-wrong-beside-its-content", detached, XML, trust);
+        add("content-changed", enveloped.replace("张三", "李四"));
+        add("content-added", enveloped.replace("</holder>", "</holder><holder>李四</holder>"));
+        add(
+                "signature-of-another-document",
+                "<license xmlns=\"urn:test\"><holder>李四</holder>" + part(enveloped, "<ds:Signature ", "</ds:Signature>")
+                        + "</license>");
+        add("beside-another-content", detached, bytes("<license/>"), trust);
+        add("content-inside-is-another", bytes(enveloping), bytes("<license/>"), trust);
+        add("without-its-content", detached, null, trust);
+        add("comment-splits-a-value", enveloped.replace("张三", "张<!-- -->三"));
+        add("comment-between-elements", enveloped.replace("<number>", "<!-- 李四 --><number>"));
+        add("instruction-added", enveloped.replace("<number>", "<?show 李四?><number>"));
+    }
+
+    private void wrapping() {
+        String signature = enveloping.substring(enveloping.indexOf("<ds:Signature "));
+        add(
+                "signed-element-moved-aside",
+                "<license xmlns=\"urn:test\"><holder>李四</holder><aside>" + signature + "</aside></license>");
+        String object = part(enveloping, "<ds:Object Id=\"o-", "</ds:Object>");
+        String without = signature.replace(object, "");
+        add(
+                "signed-object-outside-its-signature",
+                "<license xmlns=\"urn:test\" xmlns:ds=\"http://www.w3.org/2000/09/xmldsig#\">" + without + object
+                        + "<holder>李四</holder></license>");
+        add(
+                "object-that-nobody-signed",
+                enveloping.replace("</ds:Signature>", "<ds:Object>PGE+5p2O5ZubPC9hPg==</ds:Object></ds:Signature>"));
+        add("two-objects-of-one-identifier", enveloping.replace(object, otherObject(object) + object));
+        add("other-object-of-one-identifier-behind", enveloping.replace(object, object + otherObject(object)));
+        String id = enveloped.replaceAll("(?s).*<ds:Signature [^>]*Id=\"([^\"]+)\".*", "$1");
+        add("two-elements-of-one-identifier", enveloped.replace("<holder>", "<holder id=\"" + id + "\">"));
+        add(
+                "document-in-another",
+                "<license xmlns=\"urn:test\"><holder>李四</holder>" + enveloped.substring(enveloped.indexOf("<license"))
+                        + "</license>");
+    }
+
+    private static String otherObject(String object) {
+        return object.replaceFirst(">[^<]+<", ">PGE+5p2O5ZubPC9hPg==<");
+    }
+
+    private void properties() {
+        add("claimed-time-changed", enveloped.replace("<xades:SigningTime>2026", "<xades:SigningTime>2025"));
+        String properties = part(enveloped, "<ds:Object><xades:QualifyingProperties", "</ds:Object>");
+        String others = properties
+                .replaceAll("Id=\"([^\"]+)\"", "Id=\"x-$1\"")
+                .replace("<xades:SigningTime>2026", "<xades:SigningTime>2025");
+        add("other-properties-before", enveloped.replace(properties, others + properties));
+        add("other-properties-behind", enveloped.replace(properties, properties + others));
+        add("properties-taken-out", enveloped.replace(properties, ""));
+    }
+
+    private void signatures() {
+        String value = part(enveloped, "<ds:SignatureValue", "</ds:SignatureValue>");
+        add("signature-value-missing", enveloped.replace(value, ""));
+        String other = part(
+                text(XadesSigner.sign(
+                        XML,
+                        "license.xml",
+                        Packaging.ENVELOPED,
+                        NOW.minusSeconds(1),
+                        EuFiles.signatory(authority),
+                        null)),
+                "<ds:SignatureValue",
+                "</ds:SignatureValue>");
+        add("signature-value-of-another", enveloped.replace(value, other));
+        add("further-signature-that-is-none", enveloped.replace("</license>", FALSE_SIGNATURE + "</license>"));
+        String filter = "Algorithm=\"http://www.w3.org/2002/06/xmldsig-filter2\"";
+        add(
+                "transform-by-style-sheet",
+                enveloped.replaceFirst(filter, "Algorithm=\"http://www.w3.org/TR/1999/REC-xslt-19991116\""));
+        add(
+                "transform-by-path",
+                enveloped.replaceFirst(filter, "Algorithm=\"http://www.w3.org/TR/1999/REC-xpath-19991116\""));
+        add("transform-unknown", enveloped.replaceFirst(filter, "Algorithm=\"http://example.org/unknown\""));
+        add("reference-to-the-network", enveloped.replaceFirst("URI=\"\"", "URI=\"http://example.org/license.xml\""));
+    }
+
+    private void algorithms() throws GeneralSecurityException {
+        add(
+                "digest-md5",
+                ByDss.xades(WeakKeys.weakly(rsa, "MD5withRSA"), SignatureAlgorithm.RSA_MD5),
+                null,
+                rsa.trustWithLists());
+        add(
+                "digest-sha1",
+                ByDss.xades(WeakKeys.weakly(rsa, "SHA1withRSA"), SignatureAlgorithm.RSA_SHA1),
+                null,
+                rsa.trustWithLists());
+        add(
+                "rsa-of-1024-bits",
+                XadesSigner.sign(XML, "license.xml", Packaging.ENVELOPED, NOW, WeakKeys.signatory(rsa), null),
+                null,
+                rsa.trustWithLists());
+        add("scheme-of-another-key", enveloped.replace("xmldsig-more#ecdsa-sha256", "xmldsig-more#rsa-sha256"));
+        add(
+                "digest-downgraded",
+                enveloped.replaceFirst(
+                        "http://www.w3.org/2001/04/xmlenc#sha256", "http://www.w3.org/2000/09/xmldsig#sha1"));
+    }
+
+    private void hostileFiles() {
+        add(
+                "external-entity",
+                enveloped.replaceFirst(
+                        "<license", "<!DOCTYPE license [<!ENTITY x SYSTEM \"file:///etc/passwd\">]><license"));
+        add(
+                "entities-without-end",
+                enveloped.replaceFirst(
+                        "<license",
+                        "<!DOCTYPE license [<!ENTITY a \"aaaaaaaaaa\"><!ENTITY b \"&a;&a;&a;&a;&a;&a;&a;\">"
+                                + "<!ENTITY c \"&b;&b;&b;&b;&b;&b;&b;\">]><license"));
+        add("nested-deeply", enveloped.replace("张三", "<a>".repeat(TOO_DEEP) + "</a>".repeat(TOO_DEEP)));
+        add("version-of-xml", "<?xml version=\"1.1\"?>" + enveloped.substring(enveloped.indexOf("<license")));
+        byte[] file = bytes(enveloped);
+        add("half-a-file", Arrays.copyOf(file, file.length / 2), null, trust);
+        add("bytes-behind-the-end", enveloped + "<license/>");
+    }
+}
