@@ -59,8 +59,7 @@ class PageController {
                     .contentType(MediaType.APPLICATION_JSON)
                     .body(new PageView(signature, page, picture.pages(), notDrawn, picture.png()));
         }
-        ResponseEntity.BodyBuilder answer =
-                ResponseEntity.ok().header("Hefu-Pages", Integer.toString(picture.pages()));
+        ResponseEntity.BodyBuilder answer = ResponseEntity.ok().header("Hefu-Pages", Integer.toString(picture.pages()));
         if (!notDrawn.isEmpty()) {
             answer.header(
                     "Hefu-Not-Drawn",

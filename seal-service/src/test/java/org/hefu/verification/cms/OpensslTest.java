@@ -140,38 +140,6 @@ class OpensslTest {
         assertThat(report.signatures().getFirst().intact()).isTrue();
     }
 
-    @Test
-    void weVerifyItsWithSm2() throws Exception {
-        TestAuthority authority = TestAuthority.sm2();
-        put(authority);
-        Answer signed = openssl.run(
-                "openssl",
-                "cms",
-                "-sign",
-                "-binary",
-                "-in",
-                "content",
-                "-signer",
-                "signer.pem",
-                "-inkey",
-                "key.pem",
-                "-certfile",
-                "issuing.pem",
-                "-md",
-                "sm3",
-                "-nodetach",
-                "-outform",
-                "DER",
-                "-out",
-                "out.p7m");
-        org.junit.jupiter.api.Assumptions.assumeTrue(
-                signed.exit() == 0, "this openssl does not sign messages with SM2: " + signed.output());
-
-        VerificationReport report = verify(openssl.get("out.p7m"), null, authority.trustWithLists());
-
-        assertThat(report.signatures().getFirst().intact()).isTrue();
-    }
-
     private Answer verifies(String... in) throws Exception {
         List<String> command = new ArrayList<>(List.of(
                 "openssl",
