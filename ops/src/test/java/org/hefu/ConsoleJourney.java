@@ -211,7 +211,7 @@ class ConsoleJourney {
                             () -> auditor.button("第 1 个签名签署时").press("Enter"));
             assertThat(auditor.button("第 1 个签名签署时")).isFocused();
 
-            pdf[pdf.length / 2] ^= 1;
+            pdf[pdf.length / 8] ^= 1;
             auditor.drop("证据-改.pdf", "application/pdf", pdf);
             assertThat(report.locator("[data-verdict=TOTAL_FAILED]")).isVisible();
             assertThat(report).containsText("不完好：签署的内容已被改动");
