@@ -118,17 +118,23 @@ class SealsIT {
     }
 
     @Test
-    void afterRevocationNothingIsSealedAndOldSealsNoLongerPassByThemselves() {
+    void afterRevocationNothingIsSealedAndOldSealsStandByTheirTimestamps() {
         SealedDocument earlier = seals.seal(order("EVIDENCE", "WAGE_PROOF"), PAPER);
+        SealedDocument untimed =
+                seals.seal(order("EVIDENCE", "WAGE_PROOF").in(new SealManner(SignatureLevel.B, null, null)), PAPER);
         hub.clock.advance(Duration.ofDays(1));
         keeping.changeStatus(seal.id(), SealStatus.REVOKED, "office dissolved", "keeper");
         hub.authority.publishTo(folder.resolve("trust"));
 
         refused(order("EVIDENCE", "WAGE_PROOF"), Code.SEAL_REVOKED);
-        assertThat(new Verifier(hub.clock)
-                        .verify("earlier.pdf", earlier.bytes(), TrustStore.fromFolder(folder.resolve("trust")))
-                        .verdict())
-                .isEqualTo(Verdict.INDETERMINATE);
+        assertThat(verdict(earlier)).isEqualTo(Verdict.TOTAL_PASSED);
+        assertThat(verdict(untimed)).isEqualTo(Verdict.INDETERMINATE);
+    }
+
+    private Verdict verdict(SealedDocument document) {
+        return new Verifier(hub.clock)
+                .verify("earlier.pdf", document.bytes(), TrustStore.fromFolder(folder.resolve("trust")))
+                .verdict();
     }
 
     @Test
