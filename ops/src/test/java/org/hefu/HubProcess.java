@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -80,7 +81,13 @@ final class HubProcess implements AutoCloseable {
 
     /** Drops what it says from now on, so that it is never held up by a full pipe. */
     void listenNoMore() {
-        Thread.ofVirtual().start(() -> said.lines().forEach(rest -> {}));
+        Thread.ofVirtual().start(() -> {
+            try {
+                said.lines().forEach(rest -> {});
+            } catch (UncheckedIOException e) {
+                // It was stopped or killed: nothing more is said.
+            }
+        });
     }
 
     /** Ends it as {@code kill -9} does. */
