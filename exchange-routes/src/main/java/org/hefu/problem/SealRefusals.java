@@ -38,6 +38,8 @@ public final class SealRefusals {
                         code,
                         "文件已有签名，或该格式不支持这种认证",
                         "the document is signed before, or its format has no such certification");
+            case FORM_UNAVAILABLE ->
+                with(code, "该签名格式不支持这枚印章的算法", "the form of the signature has no name for the seal's algorithm");
             case FIELD_UNAVAILABLE -> with(code, "文件中没有可用的该签名域", "the document has no such open signature field");
         };
     }

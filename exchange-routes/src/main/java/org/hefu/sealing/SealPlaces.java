@@ -1,10 +1,12 @@
 package org.hefu.sealing;
 
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.hefu.problem.Given;
 import org.hefu.problem.Problem;
 import org.hefu.problem.ProblemException;
+import org.hefu.seal.SealForm;
 import org.hefu.seal.SealManner;
 import org.hefu.seal.placing.SealPosition;
 import org.hefu.signature.SignatureLevel;
@@ -21,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param level B, T, LT or LTA; null for what the settings say
  * @param certification NO_CHANGES, FORMS_AND_SIGNATURES or FORMS_SIGNATURES_AND_COMMENTS; null for a plain signature
  * @param field name of an empty signature field of the document, which then is the place
+ * @param form IN_DOCUMENT (unless said otherwise), CMS_ATTACHED, CMS_DETACHED, XADES_ENVELOPED, XADES_ENVELOPING, JADES
+ *     or ASIC_E; other forms than the first have no place
  */
 record SealPlaces(
         @Nullable String place,
@@ -30,19 +34,31 @@ record SealPlaces(
         @Nullable String keyword,
         @Nullable String level,
         @Nullable String certification,
-        @Nullable String field) {
+        @Nullable String field,
+        @Nullable String form) {
 
-    static final SealPlaces USUAL = new SealPlaces(null, null, null, null, null, null, null, null);
+    static final SealPlaces USUAL = new SealPlaces(null, null, null, null, null, null, null, null, null);
 
     SealManner manner() {
         try {
             return new SealManner(
                     word("level", SignatureLevel.class, level),
                     word("certification", Certification.class, certification),
-                    field == null || field.isBlank() ? null : field);
+                    field == null || field.isBlank() ? null : field,
+                    form());
         } catch (IllegalArgumentException e) {
             throw new ProblemException(Problem.FIELD_INVALID, "field", String.valueOf(e.getMessage()));
         }
+    }
+
+    private SealForm form() {
+        SealForm wanted = Objects.requireNonNullElse(word("form", SealForm.class, form), SealForm.IN_DOCUMENT);
+        boolean placed = place != null && !place.isBlank() && !place.equals("NONE") && !place.equals("PAPER");
+        if (wanted != SealForm.IN_DOCUMENT && placed) {
+            throw new ProblemException(
+                    Problem.FIELD_INVALID, "place", "NONE, as the form " + wanted + " shows no seal");
+        }
+        return wanted;
     }
 
     private static <E extends Enum<E>> @Nullable E word(String name, Class<E> words, @Nullable String given) {

@@ -9,12 +9,13 @@ import org.hefu.problem.Given;
 import org.hefu.problem.Problem;
 import org.hefu.problem.ProblemException;
 import org.hefu.problem.Wording;
+import org.hefu.seal.SealForm;
 import org.hefu.seal.SealKeeping.Done;
+import org.hefu.seal.SealManner;
 import org.hefu.seal.SealRequest;
 import org.hefu.seal.SealRequests;
 import org.hefu.seal.SealedDocument;
 import org.hefu.seal.Seals;
-import org.hefu.seal.placing.OfdPlaces;
 import org.hefu.seal.placing.PagePreview;
 import org.hefu.sealing.SealUsage.Answer;
 import org.jspecify.annotations.Nullable;
@@ -38,8 +39,6 @@ import org.springframework.web.multipart.MultipartFile;
 @RequestMapping("/api/v1/seals/{id}")
 class SealUseController {
 
-    static final MediaType OFD = MediaType.parseMediaType("application/ofd");
-
     private final SealDesk desk;
     private final SealUsage usage;
     private final SealRequests requests;
@@ -58,7 +57,7 @@ class SealUseController {
     record DecisionInput(@Nullable Boolean agreed, @Nullable String reason) {}
 
     /**
-     * Seals a PDF or OFD document. 202 with the request, if a second person must agree first.
+     * Seals a document: PDF or OFD, or any file in one of the other forms. 202 with the request, if a second person must agree first.
      *
      * @param key the same whenever the request is sent again: the document is sealed once
      */
@@ -73,12 +72,13 @@ class SealUseController {
             @ModelAttribute SealPlaces places,
             Caller caller)
             throws IOException {
+        SealManner manner = places.manner();
         return switch (usage.seal(
-                SealUsage.order(caller, id, purpose, documentKind, caseNumber).in(places.manner()),
+                SealUsage.order(caller, id, purpose, documentKind, caseNumber).in(manner),
                 places.position(),
                 file.getBytes(),
                 key)) {
-            case Answer.Sealed(byte[] document, Receipt receipt) -> document(document, receipt);
+            case Answer.Sealed(byte[] document, Receipt receipt) -> document(manner.form(), document, receipt);
             case Answer.Asked(SealRequest request, Receipt receipt) -> asked(request, receipt);
         };
     }
@@ -91,9 +91,8 @@ class SealUseController {
         return answer.body(request);
     }
 
-    static ResponseEntity<byte[]> document(byte[] document, @Nullable Receipt receipt) {
-        ResponseEntity.BodyBuilder answer =
-                ResponseEntity.ok().contentType(OfdPlaces.isOfd(document) ? OFD : MediaType.APPLICATION_PDF);
+    private static ResponseEntity<byte[]> document(SealForm form, byte[] document, @Nullable Receipt receipt) {
+        ResponseEntity.BodyBuilder answer = ResponseEntity.ok().contentType(SealedMedia.type(form, document));
         if (receipt != null) {
             answer.header(Receipts.HEADER, Receipts.header(receipt));
         }
@@ -120,6 +119,10 @@ class SealUseController {
 
     @GetMapping("/requests/{request}")
     SealRequest request(@PathVariable UUID id, @PathVariable UUID request) {
+        return found(id, request);
+    }
+
+    private SealRequest found(UUID id, UUID request) {
         return requests.find(id, request)
                 .orElseThrow(() -> new ProblemException(Problem.NOT_FOUND, new Wording("用印申请", "request")));
     }
@@ -127,7 +130,12 @@ class SealUseController {
     /** The document that is to be sealed, for who asked and for who may decide. */
     @GetMapping("/requests/{request}/document")
     ResponseEntity<byte[]> requested(@PathVariable UUID id, @PathVariable UUID request, Caller caller) {
-        return document(requests.document(id, request, caller.actor(), SealDesk.roles(caller)), null);
+        byte[] document = requests.document(id, request, caller.actor(), SealDesk.roles(caller));
+        return found(id, request).manner().form() == SealForm.IN_DOCUMENT
+                ? document(SealForm.IN_DOCUMENT, document, null)
+                : ResponseEntity.ok()
+                        .contentType(MediaType.APPLICATION_OCTET_STREAM)
+                        .body(document);
     }
 
     @PostMapping("/requests/{request}/decision")
@@ -150,6 +158,6 @@ class SealUseController {
     @PostMapping("/requests/{request}/signatures")
     ResponseEntity<byte[]> use(@PathVariable UUID id, @PathVariable UUID request, Caller caller) {
         SealedDocument sealed = requests.use(id, request, caller.actor(), SealDesk.roles(caller));
-        return document(sealed.bytes(), ledger.await(sealed.ticket()));
+        return document(found(id, request).manner().form(), sealed.bytes(), ledger.await(sealed.ticket()));
     }
 }

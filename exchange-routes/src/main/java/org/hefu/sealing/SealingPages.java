@@ -15,6 +15,7 @@ import org.hefu.problem.SealRefusals;
 import org.hefu.problem.Wording;
 import org.hefu.seal.Seal;
 import org.hefu.seal.SealAuthority;
+import org.hefu.seal.SealForm;
 import org.hefu.seal.SealKeeping;
 import org.hefu.seal.SealRequest;
 import org.hefu.seal.SealRequests;
@@ -32,7 +33,6 @@ import org.hefu.signature.SigningRefusedException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -102,7 +102,7 @@ class SealingPages {
             @Nullable String request) {
 
         SealPlaces places() {
-            return new SealPlaces(place, page, left, top, keyword, level, certification, field);
+            return new SealPlaces(place, page, left, top, keyword, level, certification, field, null);
         }
     }
 
@@ -200,20 +200,19 @@ class SealingPages {
                 document,
                 Given.text("request", form.request()));
         return switch (answer) {
-            case Answer.Sealed(byte[] sealed, var _) -> download(sealed);
+            case Answer.Sealed(byte[] sealed, var _) -> download(SealForm.IN_DOCUMENT, sealed);
             case Answer.Asked(SealRequest request, var _) ->
                 "redirect:/sealing/requests/" + request.sealId() + "/" + request.id();
         };
     }
 
-    private static ResponseEntity<byte[]> download(byte[] sealed) {
-        boolean ofd = OfdPlaces.isOfd(sealed);
+    private static ResponseEntity<byte[]> download(SealForm form, byte[] sealed) {
         return ResponseEntity.ok()
-                .contentType(ofd ? SealUseController.OFD : MediaType.APPLICATION_PDF)
+                .contentType(SealedMedia.type(form, sealed))
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,
                         ContentDisposition.attachment()
-                                .filename(ofd ? "sealed.ofd" : "sealed.pdf")
+                                .filename("sealed" + SealedMedia.extension(form, sealed))
                                 .build()
                                 .toString())
                 .body(sealed);
@@ -230,7 +229,7 @@ class SealingPages {
         model.addAttribute("open", open);
         if (open && (request.state() == SealRequest.State.WAITING || request.state() == SealRequest.State.APPROVED)) {
             byte[] document = requests.document(seal, id, person.actor(), SealDesk.roles(person));
-            if (!OfdPlaces.isOfd(document)) {
+            if (request.manner().form() == SealForm.IN_DOCUMENT && !OfdPlaces.isOfd(document)) {
                 PagePreview preview = PagePreview.of(
                         document,
                         request.position(),
@@ -260,7 +259,8 @@ class SealingPages {
     ResponseEntity<byte[]> use(@PathVariable UUID seal, @PathVariable UUID id, Caller.Person person) {
         SealedDocument sealed = requests.use(seal, id, person.actor(), SealDesk.roles(person));
         ledger.await(sealed.ticket());
-        return download(sealed.bytes());
+        SealForm form = requests.find(seal, id).orElseThrow().manner().form();
+        return download(form, sealed.bytes());
     }
 
     @GetMapping("/jobs/new")

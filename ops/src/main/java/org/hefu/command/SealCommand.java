@@ -41,7 +41,7 @@ import tools.jackson.databind.json.JsonMapper;
         mixinStandardHelpOptions = true,
         sortOptions = false,
         description = {
-            "Seals PDF and OFD files under one authority, each with its own signature, and writes",
+            "Seals PDF and OFD files, or signs any, under one authority, each with its own signature, and writes",
             "the sealed files into a folder.",
             "",
             "Broken off, the same command goes on where it stopped: the hub seals each file once.",
@@ -92,10 +92,23 @@ final class SealCommand implements Callable<Integer> {
     @Option(names = "--field", paramLabel = "NAME", description = "set the seal in this empty signature field")
     private @Nullable String field;
 
+    @Option(
+            names = "--form",
+            paramLabel = "FORM",
+            defaultValue = "IN_DOCUMENT",
+            description = {
+                "IN_DOCUMENT (default), or for any files CMS_ATTACHED, CMS_DETACHED, XADES_ENVELOPED,",
+                "XADES_ENVELOPING, JADES, or ASIC_E of ZIP archives"
+            })
+    private String form;
+
     @Option(names = "--out", required = true, paramLabel = "DIR", description = "where the sealed files go")
     private Path out;
 
-    @Parameters(paramLabel = "FILE", arity = "1..*", description = "files, or folders of .pdf and .ofd files")
+    @Parameters(
+            paramLabel = "FILE",
+            arity = "1..*",
+            description = "files, or folders of files; IN_DOCUMENT takes .pdf and .ofd from them")
     private List<Path> given;
 
     @Spec
@@ -137,7 +150,7 @@ final class SealCommand implements Callable<Integer> {
             if (Files.isDirectory(one)) {
                 try (Stream<Path> files = Files.walk(one)) {
                     for (Path file : files.filter(Files::isRegularFile)
-                            .filter(SealCommand::isPaper)
+                            .filter(this::isPaper)
                             .sorted()
                             .toList()) {
                         papers.add(paper(file));
@@ -150,12 +163,15 @@ final class SealCommand implements Callable<Integer> {
             }
         }
         if (papers.isEmpty()) {
-            throw new CommandFailure("there is no .pdf or .ofd file to seal");
+            throw new CommandFailure("there is no file to seal: folders are searched for .pdf and .ofd");
         }
         return papers;
     }
 
-    private static boolean isPaper(Path file) {
+    private boolean isPaper(Path file) {
+        if (!form.equals("IN_DOCUMENT")) {
+            return true;
+        }
         String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
         return name.endsWith(".pdf") || name.endsWith(".ofd");
     }
@@ -172,6 +188,7 @@ final class SealCommand implements Callable<Integer> {
         position.put("level", level);
         position.put("certification", certification);
         position.put("field", field);
+        position.put("form", form);
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("purpose", purpose);
         body.put("documentKind", kind);

@@ -77,38 +77,18 @@ class SealPress {
     }
 
     /**
-     * @param document PDF, or OFD
+     * @param document PDF or OFD; in another form than within the document, what that form signs
      * @throws SealUseRefusedException if the document cannot be signed so
      */
     byte[] set(
             Prepared prepared, SealPosition position, String purpose, SealManner manner, byte[] document, Instant at) {
-        boolean ofd = OfdPlaces.isOfd(document);
-        SignatureLevel level = level(manner, ofd);
         try {
-            try {
-                return ofd
-                        ? setOnOfd(prepared, position, manner, level, document, at)
-                        : PdfSigner.sign(
-                                document,
-                                order(prepared, position, purpose, manner, document, at)
-                                        .withLevel(level),
-                                prepared.signatory(),
-                                time);
-            } catch (TimestampUnavailableException e) {
-                throw new SigningRefusedException(
-                        SigningRefusedException.Code.TIMESTAMP_MISSING, String.valueOf(e.getMessage()), e);
-            }
+            return press(prepared, position, purpose, manner, document, at);
         } catch (SigningRefusedException e) {
             if (e.code() == SigningRefusedException.Code.TIMESTAMP_MISSING
                     && manner.level() == null
                     && settings.basicWithoutTime()) {
-                return set(
-                        prepared,
-                        position,
-                        purpose,
-                        new SealManner(SignatureLevel.B, manner.certification(), manner.field()),
-                        document,
-                        at);
+                return set(prepared, position, purpose, manner.at(SignatureLevel.B), document, at);
             }
             throw new SealUseRefusedException(code(e.code()), String.valueOf(e.getMessage()), e);
         } catch (PlaceNotFoundException e) {
@@ -116,14 +96,36 @@ class SealPress {
         }
     }
 
-    private SignatureLevel level(SealManner manner, boolean ofd) {
+    private byte[] press(
+            Prepared prepared, SealPosition position, String purpose, SealManner manner, byte[] document, Instant at) {
+        boolean pdf = manner.form() == SealForm.IN_DOCUMENT && !OfdPlaces.isOfd(document);
+        SignatureLevel level = level(manner, pdf);
+        try {
+            if (pdf) {
+                return PdfSigner.sign(
+                        document,
+                        order(prepared, position, purpose, manner, document, at).withLevel(level),
+                        prepared.signatory(),
+                        time);
+            }
+            return manner.form() == SealForm.IN_DOCUMENT
+                    ? setOnOfd(prepared, position, manner, level, document, at)
+                    : MessagePress.sign(
+                            manner.form(), document, at, prepared.signatory(), level == SignatureLevel.B ? null : time);
+        } catch (TimestampUnavailableException e) {
+            throw new SigningRefusedException(
+                    SigningRefusedException.Code.TIMESTAMP_MISSING, String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private SignatureLevel level(SealManner manner, boolean pdf) {
         SignatureLevel wanted = manner.level();
         if (wanted == null) {
             SignatureLevel usual = settings.level();
-            return ofd && usual.isAtLeast(SignatureLevel.LT) ? SignatureLevel.T : usual;
+            return !pdf && usual.isAtLeast(SignatureLevel.LT) ? SignatureLevel.T : usual;
         }
-        if (ofd && wanted.isAtLeast(SignatureLevel.LT)) {
-            throw new SealUseRefusedException(Code.LEVEL_UNAVAILABLE, "OFD has the levels B and T");
+        if (!pdf && wanted.isAtLeast(SignatureLevel.LT)) {
+            throw new SealUseRefusedException(Code.LEVEL_UNAVAILABLE, "Beside PDF, the levels are B and T");
         }
         return wanted;
     }
@@ -135,7 +137,16 @@ class SealPress {
             case PROOFS_MISSING -> Code.LEVEL_UNAVAILABLE;
             case CERTIFICATION_LATE -> Code.CERTIFICATION_REFUSED;
             case FIELD_MISSING, FIELD_TAKEN, FIELD_LOCKED, FIELD_DEMANDS -> Code.FIELD_UNAVAILABLE;
-            default -> Code.DOCUMENT_NOT_SEALABLE;
+            case ALGORITHM_UNKNOWN -> Code.FORM_UNAVAILABLE;
+            case PDF_UNREADABLE,
+                    PDF_ENCRYPTED,
+                    PDF_LOCKED,
+                    CMS_UNREADABLE,
+                    SIGNATURE_MISSING,
+                    CONTENT_UNREADABLE,
+                    OFD_UNREADABLE,
+                    OFD_LOCKED,
+                    SEAL_MISMATCH -> Code.DOCUMENT_NOT_SEALABLE;
         };
     }
 

@@ -37,7 +37,9 @@ public final class SealUseRefusedException extends RuntimeException {
         /** Another signature is there before, or the format has no such certification. */
         CERTIFICATION_REFUSED,
         /** The document has no such signature field that is empty and open. */
-        FIELD_UNAVAILABLE
+        FIELD_UNAVAILABLE,
+        /** The form has no name for the seal's algorithm. */
+        FORM_UNAVAILABLE
     }
 
     private final Code code;

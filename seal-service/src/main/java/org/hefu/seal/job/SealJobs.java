@@ -221,7 +221,7 @@ public class SealJobs {
      * for.
      */
     public void write(UUID id, String actor, OutputStream out) throws IOException {
-        fetchable(id, actor);
+        String extension = fetchable(id, actor).manner().form().extension();
         Set<String> names = new HashSet<>();
         try (ZipOutputStream zip = new ZipOutputStream(out)) {
             List<JobDocument> page = table.documents(id, 0, PAGE);
@@ -229,10 +229,8 @@ public class SealJobs {
                 for (JobDocument document : page) {
                     Optional<byte[]> content = table.content(id, document.number());
                     if (content.isPresent()) {
-                        String name = names.add(document.name())
-                                ? document.name()
-                                : document.number() + "-" + document.name();
-                        zip.putNextEntry(new ZipEntry(name));
+                        String name = document.name() + extension;
+                        zip.putNextEntry(new ZipEntry(names.add(name) ? name : document.number() + "-" + name));
                         zip.write(content.get());
                         zip.closeEntry();
                     }

@@ -1,6 +1,8 @@
 package org.hefu.verification.eu;
 
+import eu.europa.esig.dss.model.DSSException;
 import eu.europa.esig.dss.model.InMemoryDocument;
+import eu.europa.esig.dss.model.x509.CertificateToken;
 import eu.europa.esig.dss.spi.DSSUtils;
 import eu.europa.esig.dss.spi.policy.SignaturePolicyProvider;
 import eu.europa.esig.dss.spi.signature.AdvancedSignature;
@@ -15,6 +17,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
+import java.util.Optional;
 import org.hefu.certificate.Certificate;
 import org.hefu.certificate.TrustStore;
 import org.hefu.verification.report.FileFormat;
@@ -129,10 +132,7 @@ public final class EuVerification {
 
     private CommonCertificateVerifier offline() {
         CommonTrustedCertificateSource anchors = new CommonTrustedCertificateSource();
-        trust.anchors().stream()
-                .map(Certificate::encoded)
-                .map(DSSUtils::loadCertificate)
-                .forEach(anchors::addCertificate);
+        trust.anchors().stream().flatMap(anchor -> token(anchor).stream()).forEach(anchors::addCertificate);
         CommonCertificateVerifier verifier = new CommonCertificateVerifier();
         verifier.setAIASource(null);
         verifier.setTrustedCertSources(anchors);
@@ -141,5 +141,14 @@ public final class EuVerification {
                 .map(list -> new ByteArrayInputStream(list.encoded()))
                 .toArray(InputStream[]::new)));
         return verifier;
+    }
+
+    /** Empty for what these formats have no name for, as an authority that signs with SM2. */
+    private static Optional<CertificateToken> token(Certificate anchor) {
+        try {
+            return Optional.of(DSSUtils.loadCertificate(anchor.encoded()));
+        } catch (DSSException e) {
+            return Optional.empty();
+        }
     }
 }

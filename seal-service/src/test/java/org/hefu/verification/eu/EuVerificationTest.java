@@ -8,6 +8,8 @@ import static org.hefu.verification.eu.EuFiles.jades;
 import static org.hefu.verification.eu.EuFiles.verify;
 import static org.hefu.verification.eu.EuFiles.xades;
 
+import java.util.List;
+import java.util.stream.Stream;
 import org.hefu.certificate.TestAuthority;
 import org.hefu.certificate.TrustStore;
 import org.hefu.signature.SigningRefusedException;
@@ -52,6 +54,21 @@ class EuVerificationTest {
         byte[] content = packaging == Packaging.DETACHED ? XML : null;
 
         assertPassed(verify(xades(AUTHORITY, packaging), content, AUTHORITY.trustWithLists()), FileFormat.XADES);
+    }
+
+    /** A hub trusts authorities of both lines; these formats know nothing of SM2. */
+    @Test
+    void anAuthorityThatSignsWithSm2StandsBesideWithoutHarm() {
+        TestAuthority sm2 = TestAuthority.sm2();
+        TrustStore both = new TrustStore(
+                List.of(sm2.root, AUTHORITY.root),
+                Stream.of(sm2, AUTHORITY)
+                        .flatMap(authority -> authority.trustWithLists().lists().stream())
+                        .toList());
+
+        assertPassed(verify(xades(AUTHORITY, Packaging.ENVELOPED), null, both), FileFormat.XADES);
+        assertPassed(verify(jades(AUTHORITY, Form.JSON), null, both), FileFormat.JADES);
+        assertPassed(verify(asic(AUTHORITY), null, both), FileFormat.ASIC);
     }
 
     @Test

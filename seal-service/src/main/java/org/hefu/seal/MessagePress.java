@@ -1,0 +1,86 @@
+package org.hefu.seal;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.util.List;
+import org.hefu.container.XmlDocument;
+import org.hefu.container.XmlFormatException;
+import org.hefu.container.ZipArchive;
+import org.hefu.container.ZipFormatException;
+import org.hefu.container.ZipLimits;
+import org.hefu.signature.Signatory;
+import org.hefu.signature.SigningRefusedException;
+import org.hefu.signature.SigningRefusedException.Code;
+import org.hefu.signature.cms.CadesSigner;
+import org.hefu.signature.cms.CmsForm;
+import org.hefu.signature.eu.AsicSigner;
+import org.hefu.signature.eu.AsicSigner.NamedFile;
+import org.hefu.signature.eu.JadesSigner;
+import org.hefu.signature.eu.XadesSigner;
+import org.hefu.signature.eu.XadesSigner.Packaging;
+import org.hefu.timestamp.TimestampSource;
+import org.jspecify.annotations.Nullable;
+
+/** Signs with the key of a seal what has no room for its picture. */
+final class MessagePress {
+
+    private MessagePress() {}
+
+    /**
+     * @param form any but that within a document
+     * @param time for level T; null for level B
+     * @throws SigningRefusedException if the form has no name for the seal's algorithm, the file is not of the kind that
+     *     the form signs, or no time-stamp is to be had
+     */
+    static byte[] sign(SealForm form, byte[] file, Instant at, Signatory signatory, @Nullable TimestampSource time) {
+        return switch (form) {
+            case IN_DOCUMENT -> throw new IllegalArgumentException("A document is signed elsewhere");
+            case CMS_ATTACHED -> cades(signatory, time).attached(file, at);
+            case CMS_DETACHED -> detached(cades(signatory, time), file, at);
+            case XADES_ENVELOPED -> XadesSigner.sign(xml(file), "", Packaging.ENVELOPED, at, signatory, time);
+            case XADES_ENVELOPING -> XadesSigner.sign(file, "", Packaging.ENVELOPING, at, signatory, time);
+            case JADES -> JadesSigner.sign(file, JadesSigner.Form.JSON, at, signatory, time);
+            case ASIC_E -> AsicSigner.sign(files(file), at, signatory, time);
+        };
+    }
+
+    private static CadesSigner cades(Signatory signatory, @Nullable TimestampSource time) {
+        return new CadesSigner(CmsForm.of(signatory.scheme()), List.of(signatory), time);
+    }
+
+    private static byte[] detached(CadesSigner signer, byte[] file, Instant at) {
+        try {
+            return signer.detached(new ByteArrayInputStream(file), at);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Bytes at hand are always read", e);
+        }
+    }
+
+    /** What is not plain XML, a document type with entities above all, gets no further. */
+    private static byte[] xml(byte[] file) {
+        try {
+            XmlDocument.read(file);
+            return file;
+        } catch (XmlFormatException e) {
+            throw new SigningRefusedException(
+                    Code.CONTENT_UNREADABLE, "Only an XML document is signed so: " + e.getMessage(), e);
+        }
+    }
+
+    private static List<NamedFile> files(byte[] archive) {
+        try {
+            ZipArchive read = ZipArchive.read(archive, ZipLimits.DOCUMENT);
+            if (!read.faults().isEmpty() || read.files().isEmpty()) {
+                throw new IllegalArgumentException("it is empty, or damaged: " + read.faults());
+            }
+            return read.files().stream()
+                    .map(file -> new NamedFile(file.name(), file.content()))
+                    .toList();
+        } catch (ZipFormatException | IllegalArgumentException e) {
+            throw new SigningRefusedException(
+                    Code.CONTENT_UNREADABLE, "A container is made of the files of a ZIP archive: " + e.getMessage(), e);
+        }
+    }
+}
