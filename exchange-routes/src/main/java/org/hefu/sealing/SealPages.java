@@ -80,7 +80,12 @@ class SealPages {
     }
 
     static String data(SealImage image) {
-        return "data:image/png;base64," + Base64.getEncoder().encodeToString(image.png());
+        return data(image.png());
+    }
+
+    /** A picture as the address of itself. */
+    static String data(byte[] png) {
+        return "data:image/png;base64," + Base64.getEncoder().encodeToString(png);
     }
 
     @GetMapping("/new")

@@ -13,9 +13,7 @@ import org.hefu.seal.SealKeeping.Done;
 import org.hefu.seal.SealRequest;
 import org.hefu.seal.SealRequests;
 import org.hefu.seal.SealedDocument;
-import org.hefu.seal.Seals;
 import org.hefu.seal.placing.OfdPlaces;
-import org.hefu.seal.placing.PagePreview;
 import org.hefu.sealing.SealUsage.Answer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -43,14 +41,14 @@ class SealUseController {
     private final SealDesk desk;
     private final SealUsage usage;
     private final SealRequests requests;
-    private final Seals seals;
+    private final PreviewDesk previews;
     private final Ledger ledger;
 
-    SealUseController(SealDesk desk, SealUsage usage, SealRequests requests, Seals seals, Ledger ledger) {
+    SealUseController(SealDesk desk, SealUsage usage, SealRequests requests, PreviewDesk previews, Ledger ledger) {
         this.desk = desk;
         this.usage = usage;
         this.requests = requests;
-        this.seals = seals;
+        this.previews = previews;
         this.ledger = ledger;
     }
 
@@ -100,7 +98,7 @@ class SealUseController {
         return answer.body(document);
     }
 
-    /** A page of a PDF document with the seal where it would go, as PNG; nothing is sealed. */
+    /** A page of a PDF or OFD document with the seal where it would go, as PNG; nothing is sealed. */
     @PostMapping(
             path = "/preview",
             consumes = MediaType.MULTIPART_FORM_DATA_VALUE,
@@ -111,10 +109,7 @@ class SealUseController {
             @ModelAttribute SealPlaces places,
             Caller caller)
             throws IOException {
-        return PagePreview.of(
-                        file.getBytes(),
-                        places.position(),
-                        seals.edition(desk.shownTo(caller, id)).image())
+        return previews.of(desk.shownTo(caller, id), places.position(), places.manner(), file.getBytes())
                 .png();
     }
 

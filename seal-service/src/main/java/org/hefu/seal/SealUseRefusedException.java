@@ -37,7 +37,11 @@ public final class SealUseRefusedException extends RuntimeException {
         /** Another signature is there before, or the format has no such certification. */
         CERTIFICATION_REFUSED,
         /** The document has no such signature field that is empty and open. */
-        FIELD_UNAVAILABLE
+        FIELD_UNAVAILABLE,
+        /** Looking for the place in it took too much time or memory; it may be made to do harm. */
+        DOCUMENT_TOO_COSTLY,
+        /** Too many documents are being looked into. */
+        WORKERS_BUSY
     }
 
     private final Code code;

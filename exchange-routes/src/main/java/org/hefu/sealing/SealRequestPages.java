@@ -1,0 +1,98 @@
+package org.hefu.sealing;
+
+import java.time.Clock;
+import java.util.Locale;
+import java.util.UUID;
+import org.hefu.access.Caller;
+import org.hefu.ledger.Ledger;
+import org.hefu.problem.Given;
+import org.hefu.problem.Problem;
+import org.hefu.problem.ProblemException;
+import org.hefu.problem.SealRefusals;
+import org.hefu.problem.Wording;
+import org.hefu.seal.SealRequest;
+import org.hefu.seal.SealRequests;
+import org.hefu.seal.SealUseRefusedException;
+import org.hefu.seal.SealedDocument;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The second person's agreement to the use of a seal, and the use that follows. */
+@Controller
+@RequestMapping("/sealing/requests/{seal}/{id}")
+class SealRequestPages {
+
+    private final SealDesk desk;
+    private final SealRequests requests;
+    private final PreviewDesk previews;
+    private final Ledger ledger;
+    private final Clock clock;
+
+    SealRequestPages(SealDesk desk, SealRequests requests, PreviewDesk previews, Ledger ledger, Clock clock) {
+        this.desk = desk;
+        this.requests = requests;
+        this.previews = previews;
+        this.ledger = ledger;
+        this.clock = clock;
+    }
+
+    @GetMapping
+    String show(@PathVariable UUID seal, @PathVariable UUID id, Caller.Person person, Locale locale, Model model) {
+        SealRequest request = requests.find(seal, id)
+                .orElseThrow(() -> new ProblemException(Problem.NOT_FOUND, new Wording("用印申请", "request")));
+        model.addAttribute("asked", request);
+        model.addAttribute("seal", desk.find(seal));
+        model.addAttribute("mine", request.askedBy().equals(person.actor()));
+        boolean open = clock.instant().isBefore(request.endsAt());
+        model.addAttribute("open", open);
+        if (open && (request.state() == SealRequest.State.WAITING || request.state() == SealRequest.State.APPROVED)) {
+            show(request, requests.document(seal, id, person.actor(), SealDesk.roles(person)), locale, model);
+        }
+        return "sealing/request";
+    }
+
+    /** A document that cannot be shown can be decided on all the same. */
+    private void show(SealRequest request, byte[] document, Locale locale, Model model) {
+        try {
+            PreviewDesk.Preview preview =
+                    previews.of(desk.find(request.sealId()), request.position(), request.manner(), document);
+            model.addAttribute("picture", SealPages.data(preview.png()));
+        } catch (ProblemException e) {
+            model.addAttribute("sentence", e.sentence(locale));
+        } catch (SealUseRefusedException e) {
+            model.addAttribute("sentence", SealRefusals.wording(e.code()).in(locale));
+        }
+    }
+
+    @PostMapping("/decision")
+    String decide(
+            @PathVariable UUID seal,
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "false") boolean agreed,
+            @RequestParam(required = false) @Nullable String reason,
+            Caller.Person person) {
+        String because = agreed && (reason == null || reason.isBlank()) ? "" : Given.text("reason", reason);
+        ledger.await(requests.decide(seal, id, person.actor(), SealDesk.roles(person), agreed, because)
+                .ticket());
+        return at(seal, id);
+    }
+
+    /** Where the page of a request is. */
+    static String at(UUID seal, UUID id) {
+        return "redirect:/sealing/requests/" + seal + "/" + id;
+    }
+
+    @PostMapping
+    ResponseEntity<byte[]> use(@PathVariable UUID seal, @PathVariable UUID id, Caller.Person person) {
+        SealedDocument sealed = requests.use(seal, id, person.actor(), SealDesk.roles(person));
+        ledger.await(sealed.ticket());
+        return SealingPages.download(sealed.bytes());
+    }
+}
