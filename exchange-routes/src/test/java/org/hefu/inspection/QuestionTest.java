@@ -61,17 +61,15 @@ class QuestionTest {
             @Nullable Boolean trusted,
             List<TimestampReport> timestamps,
             Result claimedTime) {
-        return new SignatureReport(
-                Verdict.INDETERMINATE,
-                null,
-                intact,
-                coverage,
-                changes,
-                trusted,
-                "CN=Seal",
-                NOON,
-                timestamps.isEmpty() ? null : NOON,
-                timestamps,
-                List.of(new CheckResult(Check.CLAIMED_TIME, claimedTime, "…", "…")));
+        return SignatureReport.of(
+                        Verdict.INDETERMINATE,
+                        null,
+                        List.of(new CheckResult(Check.CLAIMED_TIME, claimedTime, "…", "…")))
+                .intact(intact)
+                .covering(coverage, List.of())
+                .changedAfter(changes)
+                .by("CN=Seal", trusted)
+                .at(NOON, timestamps.isEmpty() ? null : NOON, timestamps)
+                .build();
     }
 }

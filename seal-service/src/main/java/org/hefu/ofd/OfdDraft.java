@@ -1,11 +1,5 @@
 package org.hefu.ofd;
 
-import com.google.zxing.BarcodeFormat;
-import com.google.zxing.EncodeHintType;
-import com.google.zxing.WriterException;
-import com.google.zxing.common.BitMatrix;
-import com.google.zxing.qrcode.QRCodeWriter;
-import com.google.zxing.qrcode.decoder.ErrorCorrectionLevel;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -13,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
+import org.hefu.pdf.QrCode;
 
 /**
  * Draws a calm official paper on A4 as an OFD file: what is added first stands first. Chinese and Latin, fonts embedded.
@@ -116,11 +111,11 @@ public final class OfdDraft {
      * @param content what a reader of the code gets; UTF-8
      */
     public OfdDraft qrCode(String content, String caption) {
-        BitMatrix matrix = matrix(content);
+        QrCode code = QrCode.of(content);
         blocks.add(paper -> {
             paper.reserve(CODE_SIDE + 4);
             paper.down(2);
-            squares(paper, matrix);
+            squares(paper, code);
             double below = 4;
             for (String line : OfdLines.of(caption, TEXT, OfdPaper.WIDTH - CODE_SIDE - 6)) {
                 paper.write(line, OfdPaper.LEFT + CODE_SIDE + 6, below, TEXT, OfdPaper.SOFT);
@@ -131,63 +126,20 @@ public final class OfdDraft {
         return this;
     }
 
-    private static void squares(OfdPaper paper, BitMatrix matrix) {
-        double module = CODE_SIDE / matrix.getWidth();
+    private static void squares(OfdPaper paper, QrCode code) {
         StringBuilder path = new StringBuilder();
-        for (int row = 0; row < matrix.getHeight(); row++) {
-            for (int column = 0; column < matrix.getWidth(); column++) {
-                int length = 0;
-                while (column + length < matrix.getWidth() && matrix.get(column + length, row)) {
-                    length++;
-                }
-                if (length > 0) {
-                    String left = OfdBox.number(column * module);
-                    String right = OfdBox.number((column + length) * module);
-                    String top = OfdBox.number(row * module);
-                    String bottom = OfdBox.number((row + 1) * module);
-                    path.append("M ")
-                            .append(left)
-                            .append(' ')
-                            .append(top)
-                            .append(" L ")
-                            .append(right)
-                            .append(' ');
-                    path.append(top)
-                            .append(" L ")
-                            .append(right)
-                            .append(' ')
-                            .append(bottom)
-                            .append(" L ");
-                    path.append(left).append(' ').append(bottom).append(" C ");
-                    column += length;
-                }
-            }
+        for (QrCode.Bar bar : code.bars(CODE_SIDE)) {
+            String left = OfdBox.number(bar.left());
+            String right = OfdBox.number(bar.left() + bar.width());
+            String top = OfdBox.number(bar.top());
+            String bottom = OfdBox.number(bar.top() + bar.height());
+            path.append(
+                    "M %s %s L %s %s L %s %s L %s %s C ".formatted(left, top, right, top, right, bottom, left, bottom));
         }
         paper.fill(
                 new OfdBox(OfdPaper.LEFT, paper.y(), CODE_SIDE, CODE_SIDE),
                 "0 0 0",
                 path.toString().strip());
-    }
-
-    private static BitMatrix matrix(String content) {
-        try {
-            return new QRCodeWriter()
-                    .encode(
-                            content,
-                            BarcodeFormat.QR_CODE,
-                            0,
-                            0,
-                            Map.of(
-                                    EncodeHintType.CHARACTER_SET,
-                                    "UTF-8",
-                                    EncodeHintType.ERROR_CORRECTION,
-                                    ErrorCorrectionLevel.M,
-                                    EncodeHintType.MARGIN,
-                                    0));
-        } catch (WriterException e) {
-            throw new IllegalArgumentException(
-                    "This is too long for a QR code: " + content.length() + " characters", e);
-        }
     }
 
     /**

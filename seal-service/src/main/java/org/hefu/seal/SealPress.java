@@ -187,7 +187,16 @@ class SealPress {
             case PROOFS_MISSING -> Code.LEVEL_UNAVAILABLE;
             case CERTIFICATION_LATE -> Code.CERTIFICATION_REFUSED;
             case FIELD_MISSING, FIELD_TAKEN, FIELD_LOCKED, FIELD_DEMANDS -> Code.FIELD_UNAVAILABLE;
-            default -> Code.DOCUMENT_NOT_SEALABLE;
+            case PDF_UNREADABLE,
+                    PDF_ENCRYPTED,
+                    PDF_LOCKED,
+                    OFD_UNREADABLE,
+                    OFD_LOCKED,
+                    CMS_UNREADABLE,
+                    CONTENT_UNREADABLE,
+                    SIGNATURE_MISSING,
+                    ALGORITHM_UNKNOWN,
+                    SEAL_MISMATCH -> Code.DOCUMENT_NOT_SEALABLE;
         };
     }
 

@@ -10,6 +10,7 @@ import org.bouncycastle.asn1.tsp.MessageImprint;
 import org.bouncycastle.asn1.tsp.TimeStampReq;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.hefu.certificate.Asn1FormatException;
+import org.hefu.certificate.Der;
 import org.hefu.certificate.DigestAlgorithm;
 import org.hefu.certificate.StrictAsn1;
 import org.jspecify.annotations.Nullable;

@@ -8,6 +8,7 @@ import org.bouncycastle.asn1.DERBitString;
 import org.bouncycastle.asn1.DERSequence;
 import org.bouncycastle.asn1.DERUTF8String;
 import org.hefu.certificate.Asn1FormatException;
+import org.hefu.certificate.Der;
 import org.hefu.certificate.StrictAsn1;
 import org.jspecify.annotations.Nullable;
 
@@ -47,7 +48,7 @@ record TimestampReply(int status, @Nullable TimestampToken token) {
     }
 
     static byte[] granted(TimestampToken token) {
-        return Der.wrap(Der.SEQUENCE, GRANTED, token.encoded());
+        return Der.sequence(GRANTED, token.encoded());
     }
 
     /**

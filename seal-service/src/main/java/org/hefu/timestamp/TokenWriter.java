@@ -23,6 +23,7 @@ import org.bouncycastle.asn1.tsp.Accuracy;
 import org.bouncycastle.asn1.tsp.MessageImprint;
 import org.bouncycastle.asn1.tsp.TSTInfo;
 import org.hefu.certificate.Certificate;
+import org.hefu.certificate.Der;
 import org.hefu.certificate.DigestAlgorithm;
 import org.hefu.certificate.ServiceIdentity;
 import org.hefu.key.KeyVault;
@@ -36,11 +37,11 @@ final class TokenWriter {
     private static final byte[] SIGNED_DATA = Der.encode(PKCSObjectIdentifiers.signedData);
     private static final byte[] TST_INFO = Der.encode(PKCSObjectIdentifiers.id_ct_TSTInfo);
     private static final byte[] NONE = {};
-    private static final byte[] ONE = Der.encode(new ASN1Integer(1));
-    private static final byte[] THREE = Der.encode(new ASN1Integer(3));
+    private static final byte[] ONE = Der.integer(1);
+    private static final byte[] THREE = Der.integer(3);
     private static final byte[] MESSAGE_DIGEST = Der.encode(CMSAttributes.messageDigest);
     private static final byte[] CONTENT_TYPE =
-            Der.wrap(Der.SEQUENCE, Der.encode(CMSAttributes.contentType), Der.wrap(Der.SET, TST_INFO));
+            Der.sequence(Der.encode(CMSAttributes.contentType), Der.value(Der.SET, TST_INFO));
     /** DER leaves out zeros at the end of the fraction, X.690, section 11.7. */
     private static final DateTimeFormatter TIME = new DateTimeFormatterBuilder()
             .appendPattern("yyyyMMddHHmmss")
@@ -78,7 +79,7 @@ final class TokenWriter {
         this.chain = Stream.concat(Stream.of(certificate), authorities.subList(0, authorities.size() - 1).stream())
                 .toList();
         this.encodedChain =
-                Der.setOf(Der.FIRST, chain.stream().map(Certificate::encoded).toArray(byte[][]::new));
+                Der.setOf(Der.TAG_0, chain.stream().map(Certificate::encoded).toList());
     }
 
     /**
@@ -96,28 +97,21 @@ final class TokenWriter {
                 null,
                 null);
         byte[] content = Der.encode(info);
-        byte[] digested = Der.wrap(Der.SET, Der.wrap(Der.OCTET_STRING, digest.of(content)));
+        byte[] digested = Der.value(Der.SET, Der.octets(digest.of(content)));
         byte[] attributes =
-                Der.setOf(Der.SET, CONTENT_TYPE, Der.wrap(Der.SEQUENCE, MESSAGE_DIGEST, digested), boundCertificate);
+                Der.setOf(Der.SET, List.of(CONTENT_TYPE, Der.sequence(MESSAGE_DIGEST, digested), boundCertificate));
         byte[] signature = vault.sign(identity.keyName(), identity.use(), attributes);
         byte[] signedAttributes = attributes.clone();
-        signedAttributes[0] = (byte) Der.FIRST;
-        byte[] signerInfo = Der.wrap(
-                Der.SEQUENCE,
-                ONE,
-                signer,
-                digestAlgorithm,
-                signedAttributes,
-                signatureAlgorithm,
-                Der.wrap(Der.OCTET_STRING, signature));
-        byte[] signedData = Der.wrap(
-                Der.SEQUENCE,
+        signedAttributes[0] = (byte) Der.TAG_0;
+        byte[] signerInfo =
+                Der.sequence(ONE, signer, digestAlgorithm, signedAttributes, signatureAlgorithm, Der.octets(signature));
+        byte[] signedData = Der.sequence(
                 THREE,
-                Der.wrap(Der.SET, digestAlgorithm),
-                Der.wrap(Der.SEQUENCE, TST_INFO, Der.wrap(Der.FIRST, Der.wrap(Der.OCTET_STRING, content))),
+                Der.value(Der.SET, digestAlgorithm),
+                Der.sequence(TST_INFO, Der.value(Der.TAG_0, Der.octets(content))),
                 query.certificates() ? encodedChain : NONE,
-                Der.wrap(Der.SET, signerInfo));
-        byte[] token = Der.wrap(Der.SEQUENCE, SIGNED_DATA, Der.wrap(Der.FIRST, signedData));
+                Der.value(Der.SET, signerInfo));
+        byte[] token = Der.sequence(SIGNED_DATA, Der.value(Der.TAG_0, signedData));
         return TimestampToken.written(token, content, query.certificates() ? chain : List.of(), signerInfo, info, at);
     }
 }

@@ -4,10 +4,11 @@ import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
+import java.awt.geom.AffineTransform;
 import java.awt.image.BufferedImage;
-import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
+import org.hefu.pdf.Outlines;
 import org.hefu.seal.picture.PictureRefusedException.Code;
 import org.hefu.signature.pdf.StampCanvas;
 import org.hefu.signature.pdf.StampDrawing;
@@ -110,15 +111,16 @@ public final class SealDrawing implements StampDrawing {
     }
 
     @Override
-    public void draw(StampCanvas canvas, float width, float height) throws IOException {
+    public void draw(StampCanvas canvas, float width, float height) {
         double scale = Math.min(width / design.width(), height / design.height());
+        AffineTransform upwards = new AffineTransform(scale, 0, 0, -scale, 0, height);
         Color colour = new Color(design.rgb());
         canvas.setStrokingColor(colour);
         canvas.setNonStrokingColor(colour);
         canvas.setRoundLines();
         for (Mark mark : marks) {
             canvas.setLineWidth((float) (mark.outline() * scale));
-            Outlines.walk(mark.path(), new PdfPath(canvas, scale, height));
+            Outlines.walk(upwards.createTransformedShape(mark.path()), canvas);
             if (mark.filled() && mark.outline() > 0) {
                 canvas.fillAndStroke();
             } else if (mark.filled()) {

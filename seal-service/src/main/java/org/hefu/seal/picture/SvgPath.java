@@ -1,7 +1,9 @@
 package org.hefu.seal.picture;
 
+import org.hefu.pdf.Outlines;
+
 /** Writes a path as SVG does. */
-record SvgPath(StringBuilder out) implements Outlines.Pen<RuntimeException> {
+record SvgPath(StringBuilder out) implements Outlines.Pen {
 
     @Override
     public void moveTo(double x, double y) {
@@ -19,7 +21,7 @@ record SvgPath(StringBuilder out) implements Outlines.Pen<RuntimeException> {
     }
 
     @Override
-    public void close() {
+    public void closePath() {
         out.append('Z');
     }
 

@@ -1,7 +1,5 @@
 package org.hefu.signature.pdf;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import org.hefu.pdf.PdfUpdate;
 import org.hefu.pdf.PdfValue;
 
@@ -16,11 +14,7 @@ public final class DrawnPicture implements StampPicture {
         this.width = width;
         this.height = height;
         StampCanvas canvas = new StampCanvas();
-        try {
-            drawing.draw(canvas, width, height);
-        } catch (IOException e) {
-            throw new UncheckedIOException("The picture of the signature cannot be drawn", e);
-        }
+        drawing.draw(canvas, width, height);
         this.content = canvas.content();
     }
 

@@ -9,7 +9,6 @@ import java.util.Date;
 import java.util.List;
 import java.util.stream.Stream;
 import org.bouncycastle.asn1.ASN1Encodable;
-import org.bouncycastle.asn1.ASN1Integer;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.DEROctetString;
 import org.bouncycastle.asn1.DERSet;
@@ -24,6 +23,7 @@ import org.bouncycastle.asn1.gm.GMObjectIdentifiers;
 import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.hefu.certificate.Certificate;
+import org.hefu.certificate.Der;
 import org.hefu.certificate.DigestAlgorithm;
 import org.hefu.certificate.RevocationList;
 import org.hefu.certificate.SignatureScheme;
@@ -39,7 +39,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class SignatureMessage {
 
-    private static final byte[] ONE = DerBytes.of(new ASN1Integer(1));
+    private static final byte[] ONE = Der.integer(1);
     private static final ASN1ObjectIdentifier CHINESE_SIGNED_DATA = new ASN1ObjectIdentifier("1.2.156.10197.6.1.4.2.2");
     private static final ASN1ObjectIdentifier CHINESE_DATA = new ASN1ObjectIdentifier("1.2.156.10197.6.1.4.2.1");
     /** No accepted signature is longer: RSA with 8192 bits has 1024 bytes, ML-DSA-65 has 3309. */
@@ -62,7 +62,7 @@ final class SignatureMessage {
         this.signatory = signatory;
         this.chinese = isChinese(signatory);
         this.digest = signatory.scheme().digest();
-        this.digestIdentifier = DerBytes.of(digest.identifier());
+        this.digestIdentifier = Der.encode(digest.identifier());
         this.certificates = Stream.concat(Stream.of(signatory.certificate()), signatory.authorities().stream())
                 .distinct()
                 .map(Certificate::encoded)
@@ -89,7 +89,7 @@ final class SignatureMessage {
     }
 
     private static byte[] attribute(ASN1ObjectIdentifier type, ASN1Encodable value) {
-        return DerBytes.of(new Attribute(type, new DERSet(value)));
+        return Der.encode(new Attribute(type, new DERSet(value)));
     }
 
     /** The most bytes that {@link #encode} returns with a time-stamp of at most so many bytes. */
@@ -113,7 +113,7 @@ final class SignatureMessage {
     byte[] signedAttributes(byte[] messageDigest) {
         List<byte[]> attributes = new ArrayList<>(fixedAttributes);
         attributes.add(attribute(CMSAttributes.messageDigest, new DEROctetString(messageDigest)));
-        return DerBytes.set(DerBytes.SET, attributes);
+        return Der.setOf(Der.SET, attributes);
     }
 
     /**
@@ -121,34 +121,29 @@ final class SignatureMessage {
      */
     byte[] encode(byte[] signedAttributes, byte[] signature, byte @Nullable [] token) {
         byte[] tagged = signedAttributes.clone();
-        tagged[0] = (byte) DerBytes.TAG_0;
+        tagged[0] = (byte) Der.TAG_0;
         Certificate certificate = signatory.certificate();
-        byte[] signer = DerBytes.value(
-                DerBytes.SEQUENCE,
+        byte[] signer = Der.sequence(
                 ONE,
-                DerBytes.of(new IssuerAndSerialNumber(certificate.issuer(), certificate.serialNumber())),
+                Der.encode(new IssuerAndSerialNumber(certificate.issuer(), certificate.serialNumber())),
                 digestIdentifier,
                 tagged,
-                DerBytes.of(signatureAlgorithm(signatory.scheme())),
-                DerBytes.value(DerBytes.OCTETS, signature),
-                token == null ? new byte[0] : DerBytes.value(DerBytes.TAG_1, timestampAttribute(token)));
-        byte[] signedData = DerBytes.value(
-                DerBytes.SEQUENCE,
+                Der.encode(signatureAlgorithm(signatory.scheme())),
+                Der.octets(signature),
+                token == null ? new byte[0] : Der.value(Der.TAG_1, timestampAttribute(token)));
+        byte[] signedData = Der.sequence(
                 ONE,
-                DerBytes.value(DerBytes.SET, digestIdentifier),
-                DerBytes.value(DerBytes.SEQUENCE, DerBytes.of(data())),
-                DerBytes.set(DerBytes.TAG_0, certificates),
-                lists.isEmpty() ? new byte[0] : DerBytes.set(DerBytes.TAG_1, lists),
-                DerBytes.value(DerBytes.SET, signer));
+                Der.value(Der.SET, digestIdentifier),
+                Der.sequence(Der.encode(data())),
+                Der.setOf(Der.TAG_0, certificates),
+                lists.isEmpty() ? new byte[0] : Der.setOf(Der.TAG_1, lists),
+                Der.value(Der.SET, signer));
         ASN1ObjectIdentifier type = chinese ? CHINESE_SIGNED_DATA : CMSObjectIdentifiers.signedData;
-        return DerBytes.value(DerBytes.SEQUENCE, DerBytes.of(type), DerBytes.value(DerBytes.TAG_0, signedData));
+        return Der.sequence(Der.encode(type), Der.value(Der.TAG_0, signedData));
     }
 
     private static byte[] timestampAttribute(byte[] token) {
-        return DerBytes.value(
-                DerBytes.SEQUENCE,
-                DerBytes.of(PKCSObjectIdentifiers.id_aa_signatureTimeStampToken),
-                DerBytes.value(DerBytes.SET, token));
+        return Der.sequence(Der.encode(PKCSObjectIdentifiers.id_aa_signatureTimeStampToken), Der.value(Der.SET, token));
     }
 
     /** GB/T 35275 names the signing use of the SM2 curve here, and leaves SM3 to the digest's own field. */

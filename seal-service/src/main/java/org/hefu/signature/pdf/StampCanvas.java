@@ -2,10 +2,11 @@ package org.hefu.signature.pdf;
 
 import java.awt.Color;
 import java.nio.charset.StandardCharsets;
+import org.hefu.pdf.Outlines;
 import org.hefu.pdf.PdfValue;
 
 /** Writes lines and surfaces by ISO 32000-2, section 8.5. The origin is at the lower left corner; units are points. */
-public final class StampCanvas {
+public final class StampCanvas implements Outlines.Pen {
 
     private final StringBuilder content = new StringBuilder(4096);
 
@@ -33,14 +34,17 @@ public final class StampCanvas {
         add("J", 1);
     }
 
+    @Override
     public void moveTo(double x, double y) {
         add("m", x, y);
     }
 
+    @Override
     public void lineTo(double x, double y) {
         add("l", x, y);
     }
 
+    @Override
     public void curveTo(double x1, double y1, double x2, double y2, double x3, double y3) {
         add("c", x1, y1, x2, y2, x3, y3);
     }
@@ -49,6 +53,7 @@ public final class StampCanvas {
         add("re", x, y, width, height);
     }
 
+    @Override
     public void closePath() {
         add("h");
     }

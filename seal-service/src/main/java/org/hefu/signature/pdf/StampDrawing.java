@@ -1,6 +1,5 @@
 package org.hefu.signature.pdf;
 
-import java.io.IOException;
 import org.hefu.pdf.PdfUpdate;
 
 /** Draws what a visible signature looks like, anew for each document; {@link DrawnPicture} draws once for many. */
@@ -10,7 +9,7 @@ public non-sealed interface StampDrawing extends StampPicture {
     /**
      * @param canvas with its origin at the lower left corner; units are points
      */
-    void draw(StampCanvas canvas, float width, float height) throws IOException;
+    void draw(StampCanvas canvas, float width, float height);
 
     @Override
     default Placed addTo(PdfUpdate update, double width, double height) {

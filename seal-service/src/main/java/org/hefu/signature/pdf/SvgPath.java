@@ -5,9 +5,9 @@ import java.awt.Shape;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Arc2D;
 import java.awt.geom.Path2D;
-import java.awt.geom.PathIterator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.hefu.pdf.Outlines;
 
 /** Reads the path data of an SVG picture: W3C Scalable Vector Graphics 2, section 9.3. */
 public final class SvgPath {
@@ -46,38 +46,9 @@ public final class SvgPath {
         AffineTransform upwards = new AffineTransform(1, 0, 0, -1, 0, height);
         return new DrawnPicture((float) width, (float) height, (canvas, any, other) -> {
             canvas.setNonStrokingColor(colour);
-            draw(canvas, upwards.createTransformedShape(shape));
+            Outlines.walk(upwards.createTransformedShape(shape), canvas);
             canvas.fill();
         });
-    }
-
-    private static void draw(StampCanvas canvas, Shape shape) {
-        double[] point = new double[6];
-        double fromX = 0;
-        double fromY = 0;
-        for (PathIterator parts = shape.getPathIterator(null); !parts.isDone(); parts.next()) {
-            int kind = parts.currentSegment(point);
-            switch (kind) {
-                case PathIterator.SEG_MOVETO -> canvas.moveTo(point[0], point[1]);
-                case PathIterator.SEG_LINETO -> canvas.lineTo(point[0], point[1]);
-                case PathIterator.SEG_QUADTO ->
-                    canvas.curveTo(
-                            fromX + (point[0] - fromX) * 2 / 3,
-                            fromY + (point[1] - fromY) * 2 / 3,
-                            point[2] + (point[0] - point[2]) * 2 / 3,
-                            point[3] + (point[1] - point[3]) * 2 / 3,
-                            point[2],
-                            point[3]);
-                case PathIterator.SEG_CUBICTO ->
-                    canvas.curveTo(point[0], point[1], point[2], point[3], point[4], point[5]);
-                default -> canvas.closePath();
-            }
-            int last = kind == PathIterator.SEG_CUBICTO ? 4 : kind == PathIterator.SEG_QUADTO ? 2 : 0;
-            if (kind != PathIterator.SEG_CLOSE) {
-                fromX = point[last];
-                fromY = point[last + 1];
-            }
-        }
     }
 
     static Path2D read(String data) {

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.bouncycastle.asn1.ASN1Encodable;
 import org.hefu.certificate.Asn1FormatException;
 import org.hefu.certificate.Certificate;
+import org.hefu.certificate.Der;
 import org.hefu.certificate.ReadCache;
 import org.hefu.certificate.StrictAsn1;
 import org.jspecify.annotations.Nullable;

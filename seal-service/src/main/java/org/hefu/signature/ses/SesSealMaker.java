@@ -2,6 +2,7 @@ package org.hefu.signature.ses;
 
 import java.util.Optional;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
+import org.hefu.certificate.Der;
 import org.hefu.certificate.SignatureScheme;
 import org.hefu.signature.Signatory;
 

@@ -16,6 +16,7 @@ import org.bouncycastle.asn1.ASN1UTCTime;
 import org.bouncycastle.asn1.DERSequence;
 import org.hefu.certificate.Asn1FormatException;
 import org.hefu.certificate.Certificate;
+import org.hefu.certificate.Der;
 import org.hefu.certificate.StrictAsn1;
 import org.hefu.signature.Signatory;
 import org.jspecify.annotations.Nullable;
@@ -167,7 +168,7 @@ public final class SesSignature {
                 Fields.der(parts.getObjectAt(1)),
                 Fields.der(parts.getObjectAt(2)),
                 Fields.der(parts.getObjectAt(3)),
-                Der.tagged(Der.bits(token))));
+                Der.value(Der.TAG_0, Der.bits(token))));
     }
 
     private static SesVersion version(int number, boolean old) {

@@ -23,7 +23,6 @@ import org.hefu.verification.report.Reason;
 import org.hefu.verification.report.SealReport;
 import org.hefu.verification.report.SignatureReport;
 import org.hefu.verification.report.SubIndication;
-import org.hefu.verification.report.Verdict;
 import org.hefu.verification.report.VerificationReport;
 import org.jspecify.annotations.Nullable;
 
@@ -71,8 +70,7 @@ public final class CmsVerification {
         CmsMessage message = read.message();
         if (message.signers().isEmpty()) {
             Reason nobody = new Reason("NO_SIGNER", "签名消息中没有任何签名者", "The signed message has no signer at all");
-            return new VerificationReport(
-                    name, FileFormat.CMS, Verdict.NO_SIGNATURE, List.of(nobody), List.of(), null, null, null);
+            return VerificationReport.unsigned(name, FileFormat.CMS, nobody);
         }
         List<Finding> form = List.of(form(read), coverage(message));
         Covered covered = new Covered(message.detached() ? Covered.Kind.FILE : Covered.Kind.CONTENT, "");
@@ -132,7 +130,7 @@ public final class CmsVerification {
     private void broken(String code, String zh, String en) {
         Judgement judgement =
                 new Judgement(List.of(Finding.unknown(Check.FORM, SubIndication.FORMAT_FAILURE, code, zh, en)));
-        signatures.add(judgement.unreadable());
+        signatures.add(judgement.report().build());
         reasons.addAll(judgement.reasons());
     }
 

@@ -74,21 +74,19 @@ final class SignerExamination {
     SignatureReport report() {
         boolean covers = judgement.finding(Check.COVERAGE).isPassed()
                 && judgement.finding(Check.DIGEST).isPassed();
-        return new SignatureReport(
-                judgement.verdict(),
-                judgement.subIndication(),
-                judgement.all(Check.FORM, Check.SIGNER, Check.COVERAGE, Check.DIGEST, Check.SIGNATURE_VALUE),
-                covers ? Coverage.WHOLE : Coverage.NONE,
-                changes,
-                CertificatePathCheck.trusted(judgement.finding(Check.CERTIFICATE_PATH)),
-                signer.flatMap(ExaminedSigner::certificate)
-                        .map(Certificate::owner)
-                        .orElse(null),
-                signer.flatMap(ExaminedSigner::claimedTime).orElse(null),
-                JudgedTimestamp.earliest(timestamps).orElse(null),
-                timestamps.stream().map(JudgedTimestamp::report).toList(),
-                judgement.results(),
-                covers ? List.of(covered) : List.of());
+        return judgement
+                .report()
+                .intact(judgement.all(Check.FORM, Check.SIGNER, Check.COVERAGE, Check.DIGEST, Check.SIGNATURE_VALUE))
+                .covering(covers ? Coverage.WHOLE : Coverage.NONE, covers ? List.of(covered) : List.of())
+                .changedAfter(changes)
+                .by(
+                        signer.flatMap(ExaminedSigner::owner).orElse(null),
+                        CertificatePathCheck.trusted(judgement.finding(Check.CERTIFICATE_PATH)))
+                .at(
+                        signer.flatMap(ExaminedSigner::claimedTime).orElse(null),
+                        JudgedTimestamp.earliest(timestamps).orElse(null),
+                        timestamps.stream().map(JudgedTimestamp::report).toList())
+                .build();
     }
 
     List<Reason> reasons() {

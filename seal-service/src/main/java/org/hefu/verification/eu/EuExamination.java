@@ -128,21 +128,21 @@ final class EuExamination {
     SignatureReport report() {
         boolean covers =
                 judgement.finding(Check.DIGEST).isPassed() && !span.covers().isEmpty();
-        return new SignatureReport(
-                judgement.verdict(),
-                judgement.subIndication(),
-                judgement.all(Check.FORM, Check.DIGEST, Check.SIGNATURE_VALUE),
-                covers ? (span.finding().isPassed() ? Coverage.WHOLE : Coverage.PARTIAL) : Coverage.NONE,
-                ChangesAfter.NONE,
-                CertificatePathCheck.trusted(judgement.finding(Check.CERTIFICATE_PATH)),
-                signer.flatMap(ExaminedSigner::certificate)
-                        .map(Certificate::owner)
-                        .orElse(null),
-                signer.flatMap(ExaminedSigner::claimedTime).orElse(null),
-                JudgedTimestamp.earliest(timestamps).orElse(null),
-                timestamps.stream().map(JudgedTimestamp::report).toList(),
-                judgement.results(),
-                covers ? span.covers() : List.of());
+        return judgement
+                .report()
+                .intact(judgement.all(Check.FORM, Check.DIGEST, Check.SIGNATURE_VALUE))
+                .covering(
+                        covers ? (span.finding().isPassed() ? Coverage.WHOLE : Coverage.PARTIAL) : Coverage.NONE,
+                        covers ? span.covers() : List.of())
+                .changedAfter(ChangesAfter.NONE)
+                .by(
+                        signer.flatMap(ExaminedSigner::owner).orElse(null),
+                        CertificatePathCheck.trusted(judgement.finding(Check.CERTIFICATE_PATH)))
+                .at(
+                        signer.flatMap(ExaminedSigner::claimedTime).orElse(null),
+                        JudgedTimestamp.earliest(timestamps).orElse(null),
+                        timestamps.stream().map(JudgedTimestamp::report).toList())
+                .build();
     }
 
     List<Reason> reasons() {

@@ -21,7 +21,6 @@ import org.hefu.verification.report.FileFormat;
 import org.hefu.verification.report.Reason;
 import org.hefu.verification.report.SealReport;
 import org.hefu.verification.report.SignatureReport;
-import org.hefu.verification.report.Verdict;
 import org.hefu.verification.report.VerificationReport;
 import org.jspecify.annotations.Nullable;
 
@@ -114,7 +113,7 @@ public final class EuVerification {
                     new Reason("SIGNATURE_UNREADABLE", "存在签名，但无法解析", "There is a signature, but it cannot be read"));
         }
         Reason nobody = new Reason("NO_SIGNATURE", "文件可以读取，其中没有签名", "The file can be read, and nobody signed it");
-        return new VerificationReport(name, format, Verdict.NO_SIGNATURE, List.of(nobody), List.of(), null, null, null);
+        return VerificationReport.unsigned(name, format, nobody);
     }
 
     /** Countersignatures follow the signature that they stand under. */

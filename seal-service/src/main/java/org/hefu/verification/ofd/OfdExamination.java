@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.hefu.certificate.Certificate;
 import org.hefu.signature.ses.SesSealInfo;
 import org.hefu.signature.ses.SesSignature;
 import org.hefu.verification.cms.ExaminedMessage;
@@ -95,20 +94,22 @@ final class OfdExamination {
     }
 
     SignatureReport report() {
-        return new SignatureReport(
-                verdict(),
-                against().findFirst().map(Finding::subIndication).orElse(null),
-                intact(),
-                CoverageCheck.coverage(finding(Check.REFERENCES), finding(Check.COVERAGE)),
-                LaterSignaturesCheck.changes(signature, finding(Check.COVERAGE), finding(Check.CHANGES_AFTER)),
-                CertificatePathCheck.trusted(finding(Check.CERTIFICATE_PATH)),
-                signer.flatMap(ExaminedSigner::certificate)
-                        .map(Certificate::owner)
-                        .orElse(null),
-                signer.flatMap(ExaminedSigner::claimedTime).orElse(null),
-                timestamp.proven().orElse(null),
-                timestamp.reports(),
-                findings.values().stream().map(Finding::toResult).toList());
+        return SignatureReport.of(
+                        verdict(),
+                        against().findFirst().map(Finding::subIndication).orElse(null),
+                        findings.values().stream().map(Finding::toResult).toList())
+                .intact(intact())
+                .covering(CoverageCheck.coverage(finding(Check.REFERENCES), finding(Check.COVERAGE)), List.of())
+                .changedAfter(
+                        LaterSignaturesCheck.changes(signature, finding(Check.COVERAGE), finding(Check.CHANGES_AFTER)))
+                .by(
+                        signer.flatMap(ExaminedSigner::owner).orElse(null),
+                        CertificatePathCheck.trusted(finding(Check.CERTIFICATE_PATH)))
+                .at(
+                        signer.flatMap(ExaminedSigner::claimedTime).orElse(null),
+                        timestamp.proven().orElse(null),
+                        timestamp.reports())
+                .build();
     }
 
     /** What stands against the signature, most harmful first; checks that could only be skipped are left out. */

@@ -2,9 +2,7 @@ package org.hefu.verification.ofd;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import org.hefu.certificate.TrustStore;
 import org.hefu.container.ZipFault;
@@ -16,9 +14,7 @@ import org.hefu.verification.report.FileFormat;
 import org.hefu.verification.report.Reason;
 import org.hefu.verification.report.SealReport;
 import org.hefu.verification.report.SignatureReport;
-import org.hefu.verification.report.Verdict;
 import org.hefu.verification.report.VerificationReport;
-import org.jspecify.annotations.Nullable;
 
 /** Verifies the signatures of an OFD file. */
 public final class OfdVerification {
@@ -52,72 +48,42 @@ public final class OfdVerification {
             }
             return examinations.isEmpty() ? unsigned(ofd) : conclude(examinations);
         } catch (OfdFormatException e) {
-            return report(
-                    Verdict.UNREADABLE,
-                    new Reason(
-                            "OFD_UNREADABLE",
-                            "OFD 文件结构损坏：" + e.getMessage(),
-                            "The OFD file is damaged: " + e.getMessage()));
+            return unreadable(new Reason(
+                    "OFD_UNREADABLE", "OFD 文件结构损坏：" + e.getMessage(), "The OFD file is damaged: " + e.getMessage()));
         }
     }
 
     private VerificationReport unsigned(SignedOfd ofd) {
         List<String> stray = ofd.strayFilesOfSignatures();
         if (!stray.isEmpty()) {
-            return report(
-                    Verdict.UNREADABLE,
-                    new Reason(
-                            "SIGNATURE_NOT_LISTED",
-                            "文件中有签名数据，但文件结构没有指向它：" + stray.getFirst(),
-                            "A signature is in the file, but its structure does not lead to it: " + stray.getFirst()));
+            return unreadable(new Reason(
+                    "SIGNATURE_NOT_LISTED",
+                    "文件中有签名数据，但文件结构没有指向它：" + stray.getFirst(),
+                    "A signature is in the file, but its structure does not lead to it: " + stray.getFirst()));
         }
         List<ZipFault> faults = ofd.file().archive().faults();
         if (!faults.isEmpty()) {
-            return report(Verdict.UNREADABLE, PackageCheck.check(faults).toReason());
+            return unreadable(PackageCheck.check(faults).toReason());
         }
-        return report(
-                Verdict.NO_SIGNATURE,
+        return VerificationReport.unsigned(
+                name,
+                FileFormat.OFD,
                 new Reason("NO_SIGNATURE", "这是可以读取的 OFD 文件，其中没有签名", "The OFD file can be read, and nobody signed it"));
     }
 
     private VerificationReport conclude(List<OfdExamination> examinations) {
         List<SignatureReport> signatures = new ArrayList<>();
-        Map<String, Reason> reasons = new LinkedHashMap<>();
+        List<Reason> reasons = new ArrayList<>();
         SealReport seal = null;
         for (OfdExamination examination : examinations) {
             signatures.add(examination.report());
-            examination.reasons().forEach(reason -> reasons.putIfAbsent(reason.code() + reason.zh(), reason));
+            reasons.addAll(examination.reasons());
             seal = examination.trustedSeal().orElse(seal);
         }
-        Verdict verdict = worst(signatures);
-        if (verdict == Verdict.TOTAL_PASSED) {
-            reasons.put("ALL", passed(signatures.size()));
-        }
-        return report(verdict, List.copyOf(reasons.values()), signatures, seal);
+        return VerificationReport.concluding(name, FileFormat.OFD, signatures, reasons, seal);
     }
 
-    private static Reason passed(int count) {
-        return new Reason(
-                "ALL_PASSED",
-                "全部 " + count + " 个签名有效：内容完整、覆盖整个文件、签名者受信任",
-                "All " + count + " signatures are good: intact, covering the file, by trusted signers");
-    }
-
-    private static Verdict worst(List<SignatureReport> signatures) {
-        for (Verdict verdict : List.of(Verdict.TOTAL_FAILED, Verdict.UNREADABLE, Verdict.INDETERMINATE)) {
-            if (signatures.stream().anyMatch(signature -> signature.verdict() == verdict)) {
-                return verdict;
-            }
-        }
-        return Verdict.TOTAL_PASSED;
-    }
-
-    private VerificationReport report(Verdict verdict, Reason reason) {
-        return report(verdict, List.of(reason), List.of(), null);
-    }
-
-    private VerificationReport report(
-            Verdict verdict, List<Reason> reasons, List<SignatureReport> signatures, @Nullable SealReport seal) {
-        return new VerificationReport(name, FileFormat.OFD, verdict, reasons, signatures, seal, null, null);
+    private VerificationReport unreadable(Reason reason) {
+        return VerificationReport.unreadable(name, FileFormat.OFD, reason);
     }
 }

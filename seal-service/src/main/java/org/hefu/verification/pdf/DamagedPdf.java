@@ -11,9 +11,7 @@ import org.hefu.pdf.PdfFormatException;
 import org.hefu.signature.cms.CmsMessage;
 import org.hefu.verification.cms.DigestCheck;
 import org.hefu.verification.cms.ExaminedMessage;
-import org.hefu.verification.report.ChangesAfter;
 import org.hefu.verification.report.Check;
-import org.hefu.verification.report.Coverage;
 import org.hefu.verification.report.FileFormat;
 import org.hefu.verification.report.Finding;
 import org.hefu.verification.report.Reason;
@@ -123,18 +121,12 @@ final class DamagedPdf {
         Finding structure =
                 Finding.unknown(Check.STRUCTURE, SubIndication.FORMAT_FAILURE, "STRUCTURE_DAMAGED", "文件结构损坏", damage);
         boolean changed = digest.result() == Result.FAILED;
-        return new SignatureReport(
-                changed ? Verdict.TOTAL_FAILED : Verdict.UNREADABLE,
-                changed ? digest.subIndication() : structure.subIndication(),
-                changed ? Boolean.FALSE : null,
-                Coverage.NONE,
-                ChangesAfter.UNKNOWN,
-                null,
-                null,
-                null,
-                null,
-                List.of(),
-                List.of(structure.toResult(), digest.toResult()));
+        return SignatureReport.of(
+                        changed ? Verdict.TOTAL_FAILED : Verdict.UNREADABLE,
+                        changed ? digest.subIndication() : structure.subIndication(),
+                        List.of(structure.toResult(), digest.toResult()))
+                .intact(changed ? Boolean.FALSE : null)
+                .build();
     }
 
     private VerificationReport report(

@@ -2,9 +2,7 @@ package org.hefu.verification.pdf;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.hefu.certificate.TrustStore;
 import org.hefu.pdf.PdfFile;
 import org.hefu.pdf.PdfFormatException;
@@ -12,7 +10,6 @@ import org.hefu.verification.report.FileFormat;
 import org.hefu.verification.report.Reason;
 import org.hefu.verification.report.SealReport;
 import org.hefu.verification.report.SignatureReport;
-import org.hefu.verification.report.Verdict;
 import org.hefu.verification.report.VerificationReport;
 
 /** Verifies the signatures of a PDF file. */
@@ -34,13 +31,10 @@ public final class PdfVerification {
         try {
             PdfFile file = PdfFile.read(bytes);
             if (file.isEncrypted()) {
-                return report(
-                        Verdict.UNREADABLE,
-                        new Reason(
-                                "PDF_ENCRYPTED",
-                                "该 PDF 已加密，需先解除密码保护才能验证",
-                                "This PDF file is encrypted and cannot be verified before the protection is taken"
-                                        + " off"));
+                return unreadable(new Reason(
+                        "PDF_ENCRYPTED",
+                        "该 PDF 已加密，需先解除密码保护才能验证",
+                        "This PDF file is encrypted and cannot be verified before the protection is taken" + " off"));
             }
             return conclude(file, SignatureFinder.find(file));
         } catch (PdfFormatException e) {
@@ -56,10 +50,8 @@ public final class PdfVerification {
                     new PdfFormatException("A signature is in the file, but its structure does not lead to it"));
         }
         if (found.isEmpty()) {
-            return report(
-                    Verdict.NO_SIGNATURE,
-                    new Reason(
-                            "NO_SIGNATURE", "这是可以读取的 PDF 文件，其中没有签名", "The PDF file can be read, and nobody signed it"));
+            return unsigned(new Reason(
+                    "NO_SIGNATURE", "这是可以读取的 PDF 文件，其中没有签名", "The PDF file can be read, and nobody signed it"));
         }
         SecurityStore store = SecurityStore.read(file);
         DocumentTimestamps stamps = DocumentTimestamps.judge(bytes, file, found, store, trust, now);
@@ -67,7 +59,7 @@ public final class PdfVerification {
             return onlyTimestamps(stamps);
         }
         List<SignatureReport> signatures = new ArrayList<>();
-        Map<String, Reason> reasons = new LinkedHashMap<>();
+        List<Reason> reasons = new ArrayList<>();
         ChangesAfterCheck changes = new ChangesAfterCheck(found);
         SealReport seal = null;
         for (FoundSignature one : found) {
@@ -78,50 +70,29 @@ public final class PdfVerification {
             SignatureExamination examination =
                     new SignatureExamination(examined, found, changes, SignatureTimes.of(examined, stamps, store));
             signatures.add(examination.report());
-            examination.reasons().forEach(reason -> reasons.putIfAbsent(reason.code() + reason.zh(), reason));
+            reasons.addAll(examination.reasons());
             seal = examination.trustedSigner().map(SealReport::of).orElse(seal);
         }
-        Verdict verdict = worst(signatures);
-        if (verdict == Verdict.TOTAL_PASSED) {
-            reasons.put("ALL", passed(signatures.size()));
-        }
-        return new VerificationReport(
-                name, FileFormat.PDF, verdict, List.copyOf(reasons.values()), signatures, seal, null, null);
+        return VerificationReport.concluding(name, FileFormat.PDF, signatures, reasons, seal);
     }
 
     private VerificationReport onlyTimestamps(DocumentTimestamps stamps) {
         return stamps.isBroken()
-                ? report(
-                        Verdict.UNREADABLE,
-                        new Reason(
-                                "DOCUMENT_TIMESTAMP_BROKEN",
-                                "文件中只有文档时间戳，且其中有一个不成立",
-                                "There are only time-stamps of the document, and one of them is false"))
-                : report(
-                        Verdict.NO_SIGNATURE,
-                        new Reason(
-                                "ONLY_TIMESTAMPS",
-                                "文件中只有文档时间戳，没有签名",
-                                "There are only time-stamps of the document; nobody signed it"));
+                ? unreadable(new Reason(
+                        "DOCUMENT_TIMESTAMP_BROKEN",
+                        "文件中只有文档时间戳，且其中有一个不成立",
+                        "There are only time-stamps of the document, and one of them is false"))
+                : unsigned(new Reason(
+                        "ONLY_TIMESTAMPS",
+                        "文件中只有文档时间戳，没有签名",
+                        "There are only time-stamps of the document; nobody signed it"));
     }
 
-    private static Reason passed(int count) {
-        return new Reason(
-                "ALL_PASSED",
-                "全部 " + count + " 个签名有效：内容完整、覆盖整个文件、签名者受信任",
-                "All " + count + " signatures are good: intact, covering the file, by trusted signers");
+    private VerificationReport unreadable(Reason reason) {
+        return VerificationReport.unreadable(name, FileFormat.PDF, reason);
     }
 
-    private static Verdict worst(List<SignatureReport> signatures) {
-        for (Verdict verdict : List.of(Verdict.TOTAL_FAILED, Verdict.UNREADABLE, Verdict.INDETERMINATE)) {
-            if (signatures.stream().anyMatch(signature -> signature.verdict() == verdict)) {
-                return verdict;
-            }
-        }
-        return Verdict.TOTAL_PASSED;
-    }
-
-    private VerificationReport report(Verdict verdict, Reason reason) {
-        return new VerificationReport(name, FileFormat.PDF, verdict, List.of(reason), List.of(), null, null, null);
+    private VerificationReport unsigned(Reason reason) {
+        return VerificationReport.unsigned(name, FileFormat.PDF, reason);
     }
 }

@@ -57,23 +57,21 @@ final class SignatureExamination {
     SignatureReport report() {
         Coverage coverage = CoverageCheck.coverage(
                 signature, judgement.finding(Check.BYTE_RANGE), judgement.finding(Check.COVERAGE));
-        return new SignatureReport(
-                judgement.verdict(),
-                judgement.subIndication(),
-                judgement.all(
-                        Check.BYTE_RANGE, Check.OVERLAP, Check.FORM, Check.SIGNER, Check.DIGEST, Check.SIGNATURE_VALUE),
-                coverage,
-                changes.changes(signature),
-                CertificatePathCheck.trusted(judgement.finding(Check.CERTIFICATE_PATH)),
-                signer.flatMap(ExaminedSigner::certificate)
-                        .map(Certificate::owner)
-                        .orElse(null),
-                signer.flatMap(ExaminedSigner::claimedTime).orElse(null),
-                times.proven().orElse(null),
-                times.reports(),
-                judgement.results(),
-                coverage == Coverage.NONE ? List.of() : covered(),
-                level());
+        return judgement
+                .report()
+                .intact(judgement.all(
+                        Check.BYTE_RANGE, Check.OVERLAP, Check.FORM, Check.SIGNER, Check.DIGEST, Check.SIGNATURE_VALUE))
+                .covering(coverage, coverage == Coverage.NONE ? List.of() : covered())
+                .changedAfter(changes.changes(signature))
+                .by(
+                        signer.flatMap(ExaminedSigner::owner).orElse(null),
+                        CertificatePathCheck.trusted(judgement.finding(Check.CERTIFICATE_PATH)))
+                .at(
+                        signer.flatMap(ExaminedSigner::claimedTime).orElse(null),
+                        times.proven().orElse(null),
+                        times.reports())
+                .level(level())
+                .build();
     }
 
     private @Nullable SignatureLevel level() {

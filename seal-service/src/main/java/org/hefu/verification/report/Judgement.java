@@ -63,25 +63,13 @@ public final class Judgement {
         return against().map(Finding::toReason).toList();
     }
 
-    /** The report on a signature of which nothing could be read. */
-    public SignatureReport unreadable() {
-        return new SignatureReport(
-                verdict(),
-                subIndication(),
-                null,
-                Coverage.NONE,
-                ChangesAfter.UNKNOWN,
-                null,
-                null,
-                null,
-                null,
-                List.of(),
-                results(),
-                List.of());
+    /** The report on the signature, which says no more of it than what the checks came to. */
+    public SignatureReport.Builder report() {
+        return SignatureReport.of(verdict(), subIndication(), results());
     }
 
     /** In the order of {@link Check}. */
-    public List<CheckResult> results() {
+    private List<CheckResult> results() {
         return findings.values().stream().map(Finding::toResult).toList();
     }
 

@@ -55,61 +55,86 @@ public record SignatureReport(
         covers = List.copyOf(covers);
     }
 
-    /** One of which {@link Coverage} says all. */
-    public SignatureReport(
-            Verdict verdict,
-            @Nullable SubIndication subIndication,
-            @Nullable Boolean intact,
-            Coverage coverage,
-            ChangesAfter changesAfter,
-            @Nullable Boolean trusted,
-            @Nullable String signer,
-            @Nullable Instant claimedTime,
-            @Nullable Instant provenTime,
-            List<TimestampReport> timestamps,
-            List<CheckResult> checks) {
-        this(
-                verdict,
-                subIndication,
-                intact,
-                coverage,
-                changesAfter,
-                trusted,
-                signer,
-                claimedTime,
-                provenTime,
-                timestamps,
-                checks,
-                List.of());
+    /** A report on which nothing is said yet but what its checks came to. */
+    public static Builder of(Verdict verdict, @Nullable SubIndication subIndication, List<CheckResult> checks) {
+        return new Builder(verdict, subIndication, checks);
     }
 
-    /** One whose level was not asked. */
-    public SignatureReport(
-            Verdict verdict,
-            @Nullable SubIndication subIndication,
-            @Nullable Boolean intact,
-            Coverage coverage,
-            ChangesAfter changesAfter,
-            @Nullable Boolean trusted,
-            @Nullable String signer,
-            @Nullable Instant claimedTime,
-            @Nullable Instant provenTime,
-            List<TimestampReport> timestamps,
-            List<CheckResult> checks,
-            List<Covered> covers) {
-        this(
-                verdict,
-                subIndication,
-                intact,
-                coverage,
-                changesAfter,
-                trusted,
-                signer,
-                claimedTime,
-                provenTime,
-                timestamps,
-                checks,
-                covers,
-                null);
+    /** Says of a signature what is known of it; the rest stays unknown. */
+    public static final class Builder {
+
+        private final Verdict verdict;
+        private final @Nullable SubIndication subIndication;
+        private final List<CheckResult> checks;
+        private @Nullable Boolean intact;
+        private Coverage coverage = Coverage.NONE;
+        private List<Covered> covers = List.of();
+        private ChangesAfter changesAfter = ChangesAfter.UNKNOWN;
+        private @Nullable String signer;
+        private @Nullable Boolean trusted;
+        private @Nullable Instant claimedTime;
+        private @Nullable Instant provenTime;
+        private List<TimestampReport> timestamps = List.of();
+        private @Nullable SignatureLevel level;
+
+        private Builder(Verdict verdict, @Nullable SubIndication subIndication, List<CheckResult> checks) {
+            this.verdict = verdict;
+            this.subIndication = subIndication;
+            this.checks = checks;
+        }
+
+        public Builder intact(@Nullable Boolean is) {
+            intact = is;
+            return this;
+        }
+
+        /**
+         * @param pieces none, where the coverage says all
+         */
+        public Builder covering(Coverage how, List<Covered> pieces) {
+            coverage = how;
+            covers = pieces;
+            return this;
+        }
+
+        public Builder changedAfter(ChangesAfter how) {
+            changesAfter = how;
+            return this;
+        }
+
+        public Builder by(@Nullable String name, @Nullable Boolean isTrusted) {
+            signer = name;
+            trusted = isTrusted;
+            return this;
+        }
+
+        public Builder at(@Nullable Instant claimed, @Nullable Instant proven, List<TimestampReport> proofs) {
+            claimedTime = claimed;
+            provenTime = proven;
+            timestamps = proofs;
+            return this;
+        }
+
+        public Builder level(@Nullable SignatureLevel reached) {
+            level = reached;
+            return this;
+        }
+
+        public SignatureReport build() {
+            return new SignatureReport(
+                    verdict,
+                    subIndication,
+                    intact,
+                    coverage,
+                    changesAfter,
+                    trusted,
+                    signer,
+                    claimedTime,
+                    provenTime,
+                    timestamps,
+                    checks,
+                    covers,
+                    level);
+        }
     }
 }

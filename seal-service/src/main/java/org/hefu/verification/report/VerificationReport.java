@@ -1,6 +1,7 @@
 package org.hefu.verification.report;
 
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -36,10 +37,15 @@ public record VerificationReport(
         return new VerificationReport(file, format, Verdict.UNREADABLE, List.of(reason), List.of(), null, null, null);
     }
 
+    /** That the file can be read, and nobody signed it. */
+    public static VerificationReport unsigned(String file, FileFormat format, Reason reason) {
+        return new VerificationReport(file, format, Verdict.NO_SIGNATURE, List.of(reason), List.of(), null, null, null);
+    }
+
     /**
      * The report on a file with signatures: it is worth what the worst of them is worth.
      *
-     * @param reasons what stands against them, most harmful first
+     * @param reasons what stands against them, most harmful first; said once where they are the same
      * @throws IllegalArgumentException if there are no signatures
      */
     public static VerificationReport concluding(
@@ -55,13 +61,21 @@ public record VerificationReport(
                 .filter(bad -> signatures.stream().anyMatch(signature -> signature.verdict() == bad))
                 .findFirst()
                 .orElse(Verdict.TOTAL_PASSED);
-        List<Reason> said = verdict == Verdict.TOTAL_PASSED
-                ? List.of(new Reason(
-                        "ALL_PASSED",
-                        "全部 " + signatures.size() + " 个签名有效：内容完整、覆盖全部内容、签名者受信任",
-                        "All " + signatures.size() + " signatures are good: intact, covering all, by trusted signers"))
-                : reasons.stream().distinct().toList();
-        return new VerificationReport(file, format, verdict, said, signatures, seal, null, null);
+        Map<String, Reason> said = new LinkedHashMap<>();
+        reasons.forEach(reason -> said.putIfAbsent(reason.code() + reason.zh(), reason));
+        if (verdict == Verdict.TOTAL_PASSED) {
+            said.put("ALL_PASSED", allPassed(format, signatures.size()));
+        }
+        return new VerificationReport(file, format, verdict, List.copyOf(said.values()), signatures, seal, null, null);
+    }
+
+    private static Reason allPassed(FileFormat format, int count) {
+        boolean whole = format == FileFormat.PDF || format == FileFormat.OFD;
+        return new Reason(
+                "ALL_PASSED",
+                "全部 " + count + " 个签名有效：内容完整、覆盖" + (whole ? "整个文件" : "全部内容") + "、签名者受信任",
+                "All " + count + " signatures are good: intact, covering " + (whole ? "the file" : "all")
+                        + ", by trusted signers");
     }
 
     /** The same report with the licence's standing. */

@@ -77,6 +77,11 @@ public record ExaminedSigner(
         return with(moreOthers, new RevocationEvidence(List.copyOf(moreLists), List.of()), proven, material);
     }
 
+    /** As the certificate names the signer. */
+    public Optional<String> owner() {
+        return certificate.map(Certificate::owner);
+    }
+
     /** All that is at hand about revocation, besides what the trust store has. */
     public RevocationEvidence evidence() {
         return new RevocationEvidence(lists, answers);

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
 import org.hefu.certificate.Asn1FormatException;
+import org.hefu.certificate.Der;
 import org.hefu.certificate.DigestAlgorithm;
 import org.hefu.certificate.TestAuthority;
 import org.junit.jupiter.api.Test;

@@ -1,29 +1,29 @@
-package org.hefu.seal.picture;
+package org.hefu.pdf;
 
-import java.awt.geom.Path2D;
+import java.awt.Shape;
 import java.awt.geom.PathIterator;
 
-/** Walks along paths; curves of the second degree become the same curves of the third. */
-final class Outlines {
+/** Walks along the outlines of shapes; curves of the second degree become the same curves of the third. */
+public final class Outlines {
 
     private Outlines() {}
 
     /** Is told where the pen goes. */
-    interface Pen<E extends Exception> {
-        void moveTo(double x, double y) throws E;
+    public interface Pen {
+        void moveTo(double x, double y);
 
-        void lineTo(double x, double y) throws E;
+        void lineTo(double x, double y);
 
-        void curveTo(double x1, double y1, double x2, double y2, double x, double y) throws E;
+        void curveTo(double x1, double y1, double x2, double y2, double x, double y);
 
-        void close() throws E;
+        void closePath();
     }
 
-    static <E extends Exception> void walk(Path2D path, Pen<E> pen) throws E {
+    public static void walk(Shape shape, Pen pen) {
         double[] point = new double[6];
         double fromX = 0;
         double fromY = 0;
-        for (PathIterator step = path.getPathIterator(null); !step.isDone(); step.next()) {
+        for (PathIterator step = shape.getPathIterator(null); !step.isDone(); step.next()) {
             int kind = step.currentSegment(point);
             switch (kind) {
                 case PathIterator.SEG_MOVETO -> pen.moveTo(point[0], point[1]);
@@ -38,7 +38,7 @@ final class Outlines {
                             point[3]);
                 case PathIterator.SEG_CUBICTO ->
                     pen.curveTo(point[0], point[1], point[2], point[3], point[4], point[5]);
-                default -> pen.close();
+                default -> pen.closePath();
             }
             int last = kind == PathIterator.SEG_CUBICTO ? 4 : kind == PathIterator.SEG_QUADTO ? 2 : 0;
             if (kind != PathIterator.SEG_CLOSE) {
