@@ -1,5 +1,6 @@
 package org.hefu.inspection;
 
+import org.hefu.problem.DrawingRefusals;
 import org.hefu.problem.Problem;
 import org.hefu.problem.ProblemException;
 import org.hefu.verification.VerificationBusyException;
@@ -32,16 +33,7 @@ class PageDesk {
         } catch (VerificationBusyException e) {
             throw new ProblemException(Problem.VERIFIERS_BUSY);
         } catch (PictureRefusedException e) {
-            throw switch (e.code()) {
-                case NO_PAGES -> new ProblemException(Problem.NO_PAGES);
-                case PAGE_UNKNOWN -> new ProblemException(Problem.PAGE_UNKNOWN);
-                case SIGNATURE_UNKNOWN -> new ProblemException(Problem.SIGNATURE_UNKNOWN);
-                case DOCUMENT_UNREADABLE -> new ProblemException(Problem.DOCUMENT_UNREADABLE);
-                case FILE_TOO_LARGE ->
-                    new ProblemException(Problem.TOO_LARGE, limits.largestFile().toMegabytes() + " MB");
-                case DRAWING_TOOK_TOO_LONG -> new ProblemException(Problem.DRAWING_TOOK_TOO_LONG);
-                case DRAWING_TOOK_TOO_MUCH_MEMORY -> new ProblemException(Problem.DRAWING_TOOK_TOO_MUCH_MEMORY);
-            };
+            throw DrawingRefusals.problem(e, limits.largestFile());
         }
     }
 }

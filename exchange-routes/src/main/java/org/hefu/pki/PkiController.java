@@ -38,15 +38,18 @@ class PkiController {
     private final HubAuthority authority;
     private final OcspResponder responder;
     private final TimestampAuthority timestamps;
+    private final Gate gate;
 
-    PkiController(HubAuthority authority, OcspResponder responder, TimestampAuthority timestamps) {
+    PkiController(HubAuthority authority, OcspResponder responder, TimestampAuthority timestamps, Gate gate) {
         this.authority = authority;
         this.responder = responder;
         this.timestamps = timestamps;
+        this.gate = gate;
     }
 
     @GetMapping("/{name}.crl")
-    ResponseEntity<byte[]> list(@PathVariable String name) {
+    ResponseEntity<byte[]> list(@PathVariable String name, HttpServletRequest request) {
+        gate.admit(request);
         return ResponseEntity.ok()
                 .contentType(LIST)
                 .cacheControl(AN_HOUR)
@@ -54,7 +57,8 @@ class PkiController {
     }
 
     @GetMapping("/{name}.cer")
-    ResponseEntity<byte[]> certificate(@PathVariable String name) {
+    ResponseEntity<byte[]> certificate(@PathVariable String name, HttpServletRequest request) {
+        gate.admit(request);
         return ResponseEntity.ok()
                 .contentType(CERTIFICATE)
                 .cacheControl(AN_HOUR)
@@ -67,13 +71,17 @@ class PkiController {
 
     @PostMapping(path = "/ocsp", consumes = "application/ocsp-request")
     ResponseEntity<byte[]> ocsp(HttpServletRequest request) throws IOException {
-        return ResponseEntity.ok().contentType(OCSP).body(responder.answer(Body.read(request, LARGEST)));
+        gate.admit(request);
+        byte[] asked = Body.read(request, LARGEST);
+        return ResponseEntity.ok().contentType(OCSP).body(gate.work(() -> responder.answer(asked)));
     }
 
     /** The request stands in the address, as Base64 that may hold slashes. */
     @GetMapping("/ocsp/{*encoded}")
-    ResponseEntity<byte[]> ocspByAddress(@PathVariable String encoded) {
-        return ResponseEntity.ok().contentType(OCSP).body(responder.answer(decoded(encoded.substring(1))));
+    ResponseEntity<byte[]> ocspByAddress(@PathVariable String encoded, HttpServletRequest request) {
+        gate.admit(request);
+        byte[] asked = decoded(encoded.substring(1));
+        return ResponseEntity.ok().contentType(OCSP).body(gate.work(() -> responder.answer(asked)));
     }
 
     /** What is no Base64 is no request either, and gets the responder's own answer to that. */
@@ -89,6 +97,8 @@ class PkiController {
 
     @PostMapping(path = "/tsa", consumes = "application/timestamp-query")
     ResponseEntity<byte[]> timestamp(HttpServletRequest request) throws IOException {
-        return ResponseEntity.ok().contentType(TIMESTAMP).body(timestamps.answer(Body.read(request, LARGEST)));
+        gate.admit(request);
+        byte[] asked = Body.read(request, LARGEST);
+        return ResponseEntity.ok().contentType(TIMESTAMP).body(gate.work(() -> timestamps.answer(asked)));
     }
 }

@@ -177,6 +177,11 @@ public enum Problem {
             Remedy.CALLER_CORRECTS,
             "绘制页面所需内存过多，已中止；该文件可能是恶意构造的",
             "Drawing the page took too much memory and was ended; the file may be made to do harm"),
+    TOO_MANY_REQUESTS(
+            HttpStatus.TOO_MANY_REQUESTS,
+            Remedy.CALLER_RETRIES,
+            "请求过于频繁，请在 {0} 秒后重试",
+            "There are too many requests: try again in {0} s"),
     LEDGER_UNAVAILABLE(
             HttpStatus.SERVICE_UNAVAILABLE,
             Remedy.CALLER_RETRIES,

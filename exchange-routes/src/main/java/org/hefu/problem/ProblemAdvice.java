@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
@@ -33,8 +34,9 @@ class ProblemAdvice {
             throw exception;
         }
         ProblemException problem = found.problem(exception, request);
-        return ResponseEntity.status(problem.problem().status())
-                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-                .body(documents.document(problem, locale));
+        ResponseEntity.BodyBuilder answer =
+                ResponseEntity.status(problem.problem().status());
+        problem.retryAfter().ifPresent(wait -> answer.header(HttpHeaders.RETRY_AFTER, Long.toString(wait.toSeconds())));
+        return answer.contentType(MediaType.APPLICATION_PROBLEM_JSON).body(documents.document(problem, locale));
     }
 }

@@ -1,5 +1,6 @@
 package org.hefu.problem;
 
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import org.hefu.ledger.Receipt;
@@ -13,24 +14,43 @@ public final class ProblemException extends RuntimeException {
     private final Problem problem;
     private final transient Object[] arguments;
     private final transient @Nullable Receipt receipt;
+    private final @Nullable Duration wait;
 
     /**
      * @param arguments for the problem's sentence; no personal data
      */
     public ProblemException(Problem problem, Object... arguments) {
-        this(problem, null, arguments);
+        this(problem, null, null, arguments);
     }
 
-    private ProblemException(Problem problem, @Nullable Receipt receipt, Object[] arguments) {
+    private ProblemException(Problem problem, @Nullable Receipt receipt, @Nullable Duration wait, Object[] arguments) {
         super(problem.name() + ": " + problem.sentence(Locale.ENGLISH, arguments));
         this.problem = problem;
         this.receipt = receipt;
+        this.wait = wait;
         this.arguments = arguments;
     }
 
     /** The same, with the proof that it is on the ledger. */
     public ProblemException recorded(Receipt proof) {
-        return new ProblemException(problem, proof, arguments);
+        return new ProblemException(problem, proof, wait, arguments);
+    }
+
+    /**
+     * Too many requests came; the same one is served after a while.
+     *
+     * @param wait told in whole seconds, at least one
+     */
+    public static ProblemException tooMany(Duration wait) {
+        Duration told =
+                Duration.ofSeconds(Math.max(1, wait.plusNanos(999_999_999).toSeconds()));
+        return new ProblemException(
+                Problem.TOO_MANY_REQUESTS, null, told, new Object[] {Long.toString(told.toSeconds())});
+    }
+
+    /** How long to wait before it is worth trying again (RFC 9110, section 10.2.3); empty if that is not known. */
+    public Optional<Duration> retryAfter() {
+        return Optional.ofNullable(wait);
     }
 
     public Problem problem() {

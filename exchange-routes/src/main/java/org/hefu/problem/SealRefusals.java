@@ -10,7 +10,9 @@ public final class SealRefusals {
     private SealRefusals() {}
 
     static ProblemException problem(SealUseRefusedException.Code code) {
-        return new ProblemException(Problem.SEAL_USE_REFUSED, wording(code));
+        return code == SealUseRefusedException.Code.WORKERS_BUSY
+                ? new ProblemException(Problem.VERIFIERS_BUSY)
+                : new ProblemException(Problem.SEAL_USE_REFUSED, wording(code));
     }
 
     /** The sentence behind a code, with the code in it. */
@@ -39,8 +41,14 @@ public final class SealRefusals {
                         "文件已有签名，或该格式不支持这种认证",
                         "the document is signed before, or its format has no such certification");
             case FORM_UNAVAILABLE ->
-                with(code, "该签名格式不支持这枚印章的算法", "the form of the signature has no name for the seal's algorithm");
+                with(code, "该签名格式不支持这枚印章的算法，或不显示印章", "the form has no name for the seal's algorithm, or shows no seal");
             case FIELD_UNAVAILABLE -> with(code, "文件中没有可用的该签名域", "the document has no such open signature field");
+            case DOCUMENT_TOO_COSTLY ->
+                with(
+                        code,
+                        "在文件中查找位置用时过长或所需内存过多，已中止；该文件可能是恶意构造的",
+                        "looking for the place took too much time or memory and was ended; the file may be made to do harm");
+            case WORKERS_BUSY -> with(code, "正在处理的文件太多，请稍后重试", "too many documents are being looked into: try again");
         };
     }
 

@@ -1,7 +1,15 @@
 /** Says what went wrong, to callers and on screens: RFC 9457 with stable codes, Chinese and English. */
 @ApplicationModule(
         displayName = "Problem",
-        allowedDependencies = {"ledger", "seal", "seal::job", "seal::picture", "seal::placing", "signature"})
+        allowedDependencies = {
+            "ledger",
+            "seal",
+            "seal::job",
+            "seal::picture",
+            "seal::placing",
+            "signature",
+            "verification::picture"
+        })
 @NullMarked
 package org.hefu.problem;
 

@@ -1,19 +1,20 @@
 package org.hefu.sealing;
 
 import java.time.Clock;
+import java.util.Locale;
 import java.util.UUID;
 import org.hefu.access.Caller;
 import org.hefu.ledger.Ledger;
 import org.hefu.problem.Given;
 import org.hefu.problem.Problem;
 import org.hefu.problem.ProblemException;
+import org.hefu.problem.SealRefusals;
 import org.hefu.problem.Wording;
+import org.hefu.seal.SealForm;
 import org.hefu.seal.SealRequest;
 import org.hefu.seal.SealRequests;
+import org.hefu.seal.SealUseRefusedException;
 import org.hefu.seal.SealedDocument;
-import org.hefu.seal.Seals;
-import org.hefu.seal.placing.OfdPlaces;
-import org.hefu.seal.placing.PagePreview;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -31,20 +32,20 @@ class SealRequestPages {
 
     private final SealDesk desk;
     private final SealRequests requests;
-    private final Seals seals;
+    private final PreviewDesk previews;
     private final Ledger ledger;
     private final Clock clock;
 
-    SealRequestPages(SealDesk desk, SealRequests requests, Seals seals, Ledger ledger, Clock clock) {
+    SealRequestPages(SealDesk desk, SealRequests requests, PreviewDesk previews, Ledger ledger, Clock clock) {
         this.desk = desk;
         this.requests = requests;
-        this.seals = seals;
+        this.previews = previews;
         this.ledger = ledger;
         this.clock = clock;
     }
 
     @GetMapping
-    String show(@PathVariable UUID seal, @PathVariable UUID id, Caller.Person person, Model model) {
+    String show(@PathVariable UUID seal, @PathVariable UUID id, Caller.Person person, Locale locale, Model model) {
         SealRequest request = requests.find(seal, id)
                 .orElseThrow(() -> new ProblemException(Problem.NOT_FOUND, new Wording("用印申请", "request")));
         model.addAttribute("asked", request);
@@ -53,18 +54,22 @@ class SealRequestPages {
         boolean open = clock.instant().isBefore(request.endsAt());
         model.addAttribute("open", open);
         if (open && (request.state() == SealRequest.State.WAITING || request.state() == SealRequest.State.APPROVED)) {
-            byte[] document = requests.document(seal, id, person.actor(), SealDesk.roles(person));
-            if (!OfdPlaces.isOfd(document)) {
-                model.addAttribute(
-                        "picture",
-                        SealPages.data(PagePreview.of(
-                                        document,
-                                        request.position(),
-                                        seals.edition(desk.find(seal)).image())
-                                .png()));
-            }
+            show(request, requests.document(seal, id, person.actor(), SealDesk.roles(person)), locale, model);
         }
         return "sealing/request";
+    }
+
+    /** A document that cannot be shown can be decided on all the same. */
+    private void show(SealRequest request, byte[] document, Locale locale, Model model) {
+        try {
+            PreviewDesk.Preview preview =
+                    previews.of(desk.find(request.sealId()), request.position(), request.manner(), document);
+            model.addAttribute("picture", SealPages.data(preview.png()));
+        } catch (ProblemException e) {
+            model.addAttribute("sentence", e.sentence(locale));
+        } catch (SealUseRefusedException e) {
+            model.addAttribute("sentence", SealRefusals.wording(e.code()).in(locale));
+        }
     }
 
     @PostMapping("/decision")
@@ -89,6 +94,7 @@ class SealRequestPages {
     ResponseEntity<byte[]> use(@PathVariable UUID seal, @PathVariable UUID id, Caller.Person person) {
         SealedDocument sealed = requests.use(seal, id, person.actor(), SealDesk.roles(person));
         ledger.await(sealed.ticket());
-        return SealingPages.download(sealed.bytes());
+        SealForm form = requests.find(seal, id).orElseThrow().manner().form();
+        return SealedMedia.download(form, sealed.bytes());
     }
 }

@@ -15,8 +15,6 @@ import org.hefu.seal.SealManner;
 import org.hefu.seal.SealRequest;
 import org.hefu.seal.SealRequests;
 import org.hefu.seal.SealedDocument;
-import org.hefu.seal.Seals;
-import org.hefu.seal.placing.PagePreview;
 import org.hefu.sealing.SealUsage.Answer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -42,14 +40,14 @@ class SealUseController {
     private final SealDesk desk;
     private final SealUsage usage;
     private final SealRequests requests;
-    private final Seals seals;
+    private final PreviewDesk previews;
     private final Ledger ledger;
 
-    SealUseController(SealDesk desk, SealUsage usage, SealRequests requests, Seals seals, Ledger ledger) {
+    SealUseController(SealDesk desk, SealUsage usage, SealRequests requests, PreviewDesk previews, Ledger ledger) {
         this.desk = desk;
         this.usage = usage;
         this.requests = requests;
-        this.seals = seals;
+        this.previews = previews;
         this.ledger = ledger;
     }
 
@@ -99,7 +97,7 @@ class SealUseController {
         return answer.body(document);
     }
 
-    /** A page of a PDF document with the seal where it would go, as PNG; nothing is sealed. */
+    /** A page of a PDF or OFD document with the seal where it would go, as PNG; nothing is sealed. */
     @PostMapping(
             path = "/preview",
             consumes = MediaType.MULTIPART_FORM_DATA_VALUE,
@@ -110,10 +108,7 @@ class SealUseController {
             @ModelAttribute SealPlaces places,
             Caller caller)
             throws IOException {
-        return PagePreview.of(
-                        file.getBytes(),
-                        places.position(),
-                        seals.edition(desk.shownTo(caller, id)).image())
+        return previews.of(desk.shownTo(caller, id), places.position(), places.manner(), file.getBytes())
                 .png();
     }
 

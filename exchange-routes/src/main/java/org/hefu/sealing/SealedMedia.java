@@ -2,7 +2,10 @@ package org.hefu.sealing;
 
 import org.hefu.seal.SealForm;
 import org.hefu.seal.placing.OfdPlaces;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 
 /** What kind of file a signed file is. */
 final class SealedMedia {
@@ -18,11 +21,23 @@ final class SealedMedia {
         return OfdPlaces.isOfd(signed) ? OFD : MediaType.APPLICATION_PDF;
     }
 
-    /** With its dot. */
-    static String extension(SealForm form, byte[] signed) {
+    private static String extension(SealForm form, byte[] signed) {
         if (form != SealForm.IN_DOCUMENT) {
             return form.extension();
         }
         return OfdPlaces.isOfd(signed) ? ".ofd" : ".pdf";
+    }
+
+    /** As a file of the browser's, named without personal data. */
+    static ResponseEntity<byte[]> download(SealForm form, byte[] signed) {
+        return ResponseEntity.ok()
+                .contentType(type(form, signed))
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment()
+                                .filename("sealed" + extension(form, signed))
+                                .build()
+                                .toString())
+                .body(signed);
     }
 }

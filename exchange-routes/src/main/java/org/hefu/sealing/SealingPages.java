@@ -10,16 +10,7 @@ import org.hefu.problem.ProblemException;
 import org.hefu.problem.SealRefusals;
 import org.hefu.seal.SealRequest;
 import org.hefu.seal.SealUseRefusedException;
-import org.hefu.seal.Seals;
-import org.hefu.seal.placing.OfdPlaces;
-import org.hefu.seal.placing.PagePreview;
-import org.hefu.seal.placing.PlaceNotFoundException;
 import org.hefu.sealing.SealUsage.Answer;
-import org.hefu.signature.SigningRefusedException;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -35,13 +26,13 @@ class SealingPages {
     private final SealDesk desk;
     private final SealUsage usage;
     private final UsableSeals usable;
-    private final Seals seals;
+    private final PreviewDesk previews;
 
-    SealingPages(SealDesk desk, SealUsage usage, UsableSeals usable, Seals seals) {
+    SealingPages(SealDesk desk, SealUsage usage, UsableSeals usable, PreviewDesk previews) {
         this.desk = desk;
         this.usage = usage;
         this.usable = usable;
-        this.seals = seals;
+        this.previews = previews;
     }
 
     @GetMapping
@@ -57,28 +48,20 @@ class SealingPages {
     @PostMapping("/preview")
     String preview(@ModelAttribute UseForm form, Caller.Person person, Locale locale, Model model) throws IOException {
         try {
-            PagePreview preview = PagePreview.of(
-                    form.document(),
+            PreviewDesk.Preview preview = previews.of(
+                    desk.shownTo(person, Given.value("seal", form.seal())),
                     form.places().position(),
-                    seals.edition(desk.shownTo(person, Given.value("seal", form.seal())))
-                            .image());
+                    form.places().manner(),
+                    form.document());
             model.addAttribute("page", preview.page());
             model.addAttribute("pages", preview.pages());
             model.addAttribute("picture", SealPages.data(preview.png()));
         } catch (ProblemException e) {
             model.addAttribute("sentence", e.sentence(locale));
         } catch (SealUseRefusedException e) {
-            model.addAttribute("sentence", sentence(e.code(), locale));
-        } catch (PlaceNotFoundException e) {
-            model.addAttribute("sentence", sentence(SealUseRefusedException.Code.PLACE_NOT_FOUND, locale));
-        } catch (SigningRefusedException e) {
-            model.addAttribute("sentence", sentence(SealUseRefusedException.Code.DOCUMENT_NOT_SEALABLE, locale));
+            model.addAttribute("sentence", SealRefusals.wording(e.code()).in(locale));
         }
         return "sealing/preview";
-    }
-
-    private static String sentence(SealUseRefusedException.Code code, Locale locale) {
-        return SealRefusals.wording(code).in(locale);
     }
 
     @PostMapping
@@ -86,21 +69,9 @@ class SealingPages {
         byte[] document = form.document();
         Answer answer = usage.seal(form.order(person), form.places().position(), document, form.requestKey());
         return switch (answer) {
-            case Answer.Sealed(byte[] sealed, var _) -> download(sealed);
+            case Answer.Sealed(byte[] sealed, var _) ->
+                SealedMedia.download(form.places().manner().form(), sealed);
             case Answer.Asked(SealRequest request, var _) -> SealRequestPages.at(request.sealId(), request.id());
         };
-    }
-
-    static ResponseEntity<byte[]> download(byte[] sealed) {
-        boolean ofd = OfdPlaces.isOfd(sealed);
-        return ResponseEntity.ok()
-                .contentType(ofd ? SealUseController.OFD : MediaType.APPLICATION_PDF)
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename(ofd ? "sealed.ofd" : "sealed.pdf")
-                                .build()
-                                .toString())
-                .body(sealed);
     }
 }

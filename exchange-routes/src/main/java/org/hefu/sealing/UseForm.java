@@ -24,11 +24,12 @@ record UseForm(
         @Nullable String level,
         @Nullable String certification,
         @Nullable String field,
+        @Nullable String form,
         @Nullable String request,
         @Nullable MultipartFile file) {
 
     SealPlaces places() {
-        return new SealPlaces(place, page, left, top, keyword, level, certification, field);
+        return new SealPlaces(place, page, left, top, keyword, level, certification, field, form);
     }
 
     SealOrder order(Caller caller) {

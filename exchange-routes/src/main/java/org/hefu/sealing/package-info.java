@@ -19,6 +19,9 @@
             "signature",
             "signature::pdf",
             "participant",
+            "pdf",
+            "verification",
+            "verification::picture",
             "viewing"
         })
 @NullMarked

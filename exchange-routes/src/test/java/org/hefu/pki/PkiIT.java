@@ -60,6 +60,7 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.AbstractMockHttpServletRequestBuilder;
+import org.springframework.test.web.servlet.request.RequestPostProcessor;
 
 /** The hub's authorities as outsiders reach them, and its trust anchors as a security administrator does. */
 @SpringBootTest(
@@ -75,6 +76,7 @@ import org.springframework.test.web.servlet.request.AbstractMockHttpServletReque
 class PkiIT {
 
     private static final String CODE = "91620602MB90000906";
+    private static final int MOST_A_MINUTE = 30;
     private static final String PASSWORD = "a password for tests";
 
     @Autowired
@@ -100,6 +102,7 @@ class PkiIT {
         Path folder = Files.createTempDirectory("hefu-trust");
         registry.add("hefu.inspection.trust-folder", folder::toString);
         registry.add("hefu.inspection.worker-at-start", () -> false);
+        registry.add("hefu.pki.most-a-minute", () -> MOST_A_MINUTE);
     }
 
     @BeforeAll
@@ -183,6 +186,33 @@ class PkiIT {
                                 .content(new byte[9 << 10]))
                         .getStatus())
                 .isEqualTo(413);
+    }
+
+    @Test
+    void whoAsksTooOftenIsSentAwayForAWhileAndNobodyElseIs() throws Exception {
+        for (int i = 0; i < MOST_A_MINUTE; i++) {
+            assertThat(perform(get("/pki/root.cer").with(from("192.0.2.7"))).getStatus())
+                    .isEqualTo(200);
+        }
+
+        MockHttpServletResponse refused = perform(post("/pki/ocsp")
+                .contentType("application/ocsp-request")
+                .content(new byte[3])
+                .with(from("192.0.2.7")));
+
+        assertThat(refused.getStatus()).isEqualTo(429);
+        assertThat(Integer.parseInt(refused.getHeader("Retry-After"))).isBetween(1, 60);
+        assertThat(refused.getContentType()).isEqualTo("application/problem+json");
+        assertThat(refused.getContentAsString()).contains("TOO_MANY_REQUESTS");
+        assertThat(perform(get("/pki/root.cer").with(from("192.0.2.8"))).getStatus())
+                .isEqualTo(200);
+    }
+
+    private static RequestPostProcessor from(String address) {
+        return request -> {
+            request.setRemoteAddr(address);
+            return request;
+        };
     }
 
     @Test

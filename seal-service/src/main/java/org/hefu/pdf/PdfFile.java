@@ -23,6 +23,7 @@ public final class PdfFile {
 
     private final byte[] bytes;
     private final PdfStreams streams = new PdfStreams();
+    private final PdfValueCount count = new PdfValueCount();
     private final Map<Integer, PdfObject> read = new HashMap<>();
     private final Map<Integer, Map<Integer, PdfObject>> unpacked = new HashMap<>();
     private final List<PdfRevision> revisions = new ArrayList<>();
@@ -91,9 +92,9 @@ public final class PdfFile {
         if (marker < 0) {
             throw new PdfFormatException("The file has no startxref; its end may be missing");
         }
-        PdfParser parser = new PdfParser(bytes, marker + START.length);
+        PdfParser parser = new PdfParser(bytes, marker + START.length, count);
         newestReferences = parser.index();
-        List<PdfSection> sections = new PdfSections(bytes, streams).from(newestReferences);
+        List<PdfSection> sections = new PdfSections(bytes, streams, count).from(newestReferences);
         List<PdfSection> oldestFirst = sections.reversed();
         for (int i = 0; i < oldestFirst.size(); i++) {
             PdfSection section = oldestFirst.get(i);
@@ -115,7 +116,7 @@ public final class PdfFile {
 
     /** Each section is followed by where it starts, and by the mark of the end (section 7.5.5). */
     private int endAfter(int position) {
-        PdfParser parser = new PdfParser(bytes, position);
+        PdfParser parser = new PdfParser(bytes, position, count);
         parser.expect("startxref");
         parser.index();
         int end = parser.position();
@@ -147,7 +148,7 @@ public final class PdfFile {
             if (depth > 4) {
                 throw new PdfFormatException("The length of a stream leads round in a circle");
             }
-            known = PdfObjects.at(bytes, place.offset(), number, length -> revision.length(length, depth + 1));
+            known = PdfObjects.at(bytes, place.offset(), number, count, length -> revision.length(length, depth + 1));
             spend(known.end() - known.start());
             read.put(place.offset(), known);
         }
@@ -179,13 +180,13 @@ public final class PdfFile {
     }
 
     private Map<Integer, PdfObject> members(PdfObject holder, PdfValue.Dictionary dictionary, byte[] content) {
-        int count = dictionary.index("N").orElse(0);
+        int members = dictionary.index("N").orElse(0);
         int first = dictionary.index("First").orElse(0);
         Map<Integer, PdfObject> objects = new HashMap<>();
-        PdfParser header = new PdfParser(content, 0);
-        for (int i = 0; i < count; i++) {
+        PdfParser header = new PdfParser(content, 0, count);
+        for (int i = 0; i < members; i++) {
             int number = header.index();
-            PdfParser parser = new PdfParser(content, 0);
+            PdfParser parser = new PdfParser(content, 0, count);
             parser.moveTo((int) Math.min((long) first + header.index(), Integer.MAX_VALUE));
             int start = parser.position();
             PdfObject object = new PdfObject(number, 0, parser.value(), holder.start(), holder.end(), true);

@@ -9,10 +9,12 @@ final class PdfObjects {
 
     /**
      * @param number which object it must be; -1 for any
+     * @param count of the values of the file
      * @param length finds the length of a stream that names another object for it
      */
-    static PdfObject at(byte[] bytes, int offset, int number, ToIntFunction<PdfValue.Reference> length) {
-        PdfParser parser = new PdfParser(bytes, 0);
+    static PdfObject at(
+            byte[] bytes, int offset, int number, PdfValueCount count, ToIntFunction<PdfValue.Reference> length) {
+        PdfParser parser = new PdfParser(bytes, 0, count);
         parser.moveTo(offset);
         int found = parser.index();
         int generation = parser.index();

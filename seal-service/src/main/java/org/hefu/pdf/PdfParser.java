@@ -6,17 +6,20 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
-import java.util.regex.Pattern;
 
 /** Reads values from bytes by ISO 32000-2, sections 7.2 and 7.3. What is not well-formed is an error, not a guess. */
 final class PdfParser extends PdfCursor {
 
     private static final int MOST_DEPTH = 100;
 
-    private static final Pattern NUMBER = Pattern.compile("[+-]?([0-9]+\\.?[0-9]*|\\.[0-9]+)");
+    private final PdfValueCount count;
 
-    PdfParser(byte[] bytes, int position) {
+    /**
+     * @param count shared by everything that is read from one file
+     */
+    PdfParser(byte[] bytes, int position, PdfValueCount count) {
         super(bytes, position);
+        this.count = count;
     }
 
     PdfValue value() {
@@ -27,6 +30,7 @@ final class PdfParser extends PdfCursor {
         if (depth > MOST_DEPTH) {
             throw wrong("values are nested more than " + MOST_DEPTH + " deep");
         }
+        count.take();
         skipBlanks();
         int first = peek(0);
         return switch (first) {
@@ -74,10 +78,27 @@ final class PdfParser extends PdfCursor {
 
     private PdfValue.Numeric number() {
         String token = token();
-        if (!NUMBER.matcher(token).matches()) {
+        if (!isNumber(token)) {
             throw wrong("'" + token + "' is no number");
         }
         return new PdfValue.Numeric(token);
+    }
+
+    /** Digits with at most one point among them, behind at most one sign. */
+    private static boolean isNumber(String token) {
+        int digits = 0;
+        int points = 0;
+        for (int i = token.startsWith("+") || token.startsWith("-") ? 1 : 0; i < token.length(); i++) {
+            char next = token.charAt(i);
+            if (isDigit(next)) {
+                digits++;
+            } else if (next == '.') {
+                points++;
+            } else {
+                return false;
+            }
+        }
+        return digits > 0 && points <= 1;
     }
 
     private PdfValue.Name name() {

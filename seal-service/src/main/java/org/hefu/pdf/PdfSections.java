@@ -17,11 +17,13 @@ final class PdfSections {
 
     private final byte[] bytes;
     private final PdfStreams streams;
+    private final PdfValueCount count;
     private int places;
 
-    PdfSections(byte[] bytes, PdfStreams streams) {
+    PdfSections(byte[] bytes, PdfStreams streams, PdfValueCount count) {
         this.bytes = bytes;
         this.streams = streams;
+        this.count = count;
     }
 
     List<PdfSection> from(int offset) {
@@ -40,7 +42,7 @@ final class PdfSections {
     }
 
     private PdfSection section(int offset) {
-        PdfParser parser = new PdfParser(bytes, 0);
+        PdfParser parser = new PdfParser(bytes, 0, count);
         parser.moveTo(offset);
         return parser.tryWord("xref") ? table(offset, parser) : stream(offset);
     }
@@ -49,8 +51,8 @@ final class PdfSections {
         Map<Integer, PdfPlace> found = new HashMap<>();
         while (!parser.tryWord("trailer")) {
             int first = parser.index();
-            int count = parser.index();
-            for (int i = 0; i < count; i++) {
+            int rows = parser.index();
+            for (int i = 0; i < rows; i++) {
                 int place = parser.index();
                 int generation = parser.index();
                 boolean used = parser.tryWord("n");
@@ -77,7 +79,7 @@ final class PdfSections {
     }
 
     private PdfSection stream(int offset) {
-        PdfObject object = PdfObjects.at(bytes, offset, -1, length -> {
+        PdfObject object = PdfObjects.at(bytes, offset, -1, count, length -> {
             throw new PdfFormatException("A cross-reference stream has no length of its own");
         });
         if (!(object.value() instanceof PdfValue.Stream stream)

@@ -6,8 +6,11 @@ import java.util.Optional;
 import org.hefu.certificate.AuthorityLine;
 import org.hefu.certificate.HubAuthority;
 import org.hefu.certificate.SignatureScheme;
+import org.hefu.container.XmlFormatException;
 import org.hefu.key.KeyUse;
 import org.hefu.key.KeyVault;
+import org.hefu.ofd.OfdFormatException;
+import org.hefu.pdf.PdfFormatException;
 import org.hefu.seal.SealUseRefusedException.Code;
 import org.hefu.seal.picture.SealImage;
 import org.hefu.seal.placing.OfdPlaces;
@@ -15,6 +18,8 @@ import org.hefu.seal.placing.PdfPlaces;
 import org.hefu.seal.placing.PlaceNotFoundException;
 import org.hefu.seal.placing.PlacedSeal;
 import org.hefu.seal.placing.SealPosition;
+import org.hefu.seal.placing.SearchEndedException;
+import org.hefu.seal.placing.WordSearch;
 import org.hefu.signature.Signatory;
 import org.hefu.signature.SignatureLevel;
 import org.hefu.signature.SigningRefusedException;
@@ -38,15 +43,20 @@ import org.springframework.stereotype.Component;
 @Component
 class SealPress {
 
+    /** Shorter than a signature of any scheme. */
+    private static final int NO_SIGNATURE = 64;
+
     private final KeyVault vault;
     private final HubAuthority authority;
     private final TimestampSource time;
+    private final WordSearch search;
     private final SealSettings settings;
 
-    SealPress(KeyVault vault, HubAuthority authority, TimestampSource time, SealSettings settings) {
+    SealPress(KeyVault vault, HubAuthority authority, TimestampSource time, WordSearch search, SealSettings settings) {
         this.vault = vault;
         this.authority = authority;
         this.time = time;
+        this.search = search;
         this.settings = settings;
     }
 
@@ -93,7 +103,49 @@ class SealPress {
             throw new SealUseRefusedException(code(e.code()), String.valueOf(e.getMessage()), e);
         } catch (PlaceNotFoundException e) {
             throw new SealUseRefusedException(Code.PLACE_NOT_FOUND, String.valueOf(e.getMessage()), e);
+        } catch (PdfFormatException | OfdFormatException | XmlFormatException e) {
+            throw new SealUseRefusedException(Code.DOCUMENT_NOT_SEALABLE, String.valueOf(e.getMessage()), e);
+        } catch (SearchEndedException e) {
+            throw new SealUseRefusedException(
+                    switch (e.reason()) {
+                        case TOO_COSTLY -> Code.DOCUMENT_TOO_COSTLY;
+                        case BUSY -> Code.WORKERS_BUSY;
+                    },
+                    String.valueOf(e.getMessage()),
+                    e);
         }
+    }
+
+    /**
+     * Sets a seal as {@link #set} does, without its key and without a time-stamp: what comes out shows the seal, and proves
+     * nothing.
+     *
+     * @throws SealUseRefusedException if the document cannot be signed so
+     */
+    SealTrial trial(
+            Prepared prepared, SealPosition position, String purpose, SealManner manner, byte[] document, Instant at) {
+        Signatory signatory = prepared.signatory();
+        Prepared keyless = new Prepared(
+                prepared.seal(),
+                prepared.edition(),
+                prepared.picture(),
+                new Signatory(
+                        signatory.certificate(),
+                        signatory.authorities(),
+                        signatory.lists(),
+                        signatory.scheme(),
+                        message -> new byte[NO_SIGNATURE]));
+        byte[] shown = set(
+                keyless,
+                position,
+                purpose,
+                manner.at(SignatureLevel.B),
+                document,
+                at);
+        if (OfdPlaces.isOfd(document)) {
+            return new SealTrial(shown, OfdPlaces.pageOfNewest(shown));
+        }
+        return new SealTrial(shown, PdfPlaces.pageOfSigned(shown, manner.field()));
     }
 
     private byte[] press(
@@ -179,10 +231,10 @@ class SealPress {
         };
     }
 
-    private static PdfSignatureOrder order(
+    private PdfSignatureOrder order(
             Prepared prepared, SealPosition position, String purpose, SealManner manner, byte[] pdf, Instant at) {
         SealImage image = prepared.image();
-        Optional<PlacedSeal> place = PdfPlaces.find(pdf, position, image);
+        Optional<PlacedSeal> place = PdfPlaces.find(pdf, position, image, search);
         PdfSignatureOrder order = new PdfSignatureOrder(
                 prepared.seal().name(),
                 purpose,

@@ -39,7 +39,11 @@ public final class SealUseRefusedException extends RuntimeException {
         /** The document has no such signature field that is empty and open. */
         FIELD_UNAVAILABLE,
         /** The form has no name for the seal's algorithm. */
-        FORM_UNAVAILABLE
+        FORM_UNAVAILABLE,
+        /** Looking for the place in it took too much time or memory; it may be made to do harm. */
+        DOCUMENT_TOO_COSTLY,
+        /** Too many documents are being looked into. */
+        WORKERS_BUSY
     }
 
     private final Code code;

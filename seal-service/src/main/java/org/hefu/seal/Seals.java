@@ -123,6 +123,31 @@ public class Seals {
         });
     }
 
+    /**
+     * Shows how a document would look with a seal on it. No key is used, nothing is counted, and nobody's authority is
+     * asked for: who may see the seal's picture is the caller's business.
+     *
+     * @throws SealUseRefusedException if the document cannot take the seal so
+     */
+    public SealTrial tryOn(Seal seal, SealPosition position, SealManner manner, byte[] document) {
+        requireNotLarger(document);
+        return press.trial(
+                press.prepare(seal, edition(seal), repository.keyName(seal.id())),
+                position,
+                "",
+                manner,
+                document,
+                now());
+    }
+
+    private void requireNotLarger(byte[] document) {
+        if (document.length > settings.largestDocument().toBytes()) {
+            throw new SealUseRefusedException(
+                    Code.DOCUMENT_NOT_SEALABLE,
+                    "The document is larger than " + settings.largestDocument().toMegabytes() + " MB");
+        }
+    }
+
     /** Does what needs an authority; a refusal is put on the ledger before it is told. */
     public <T> T orRefusal(SealOrder order, Supplier<T> work) {
         try {
@@ -155,11 +180,7 @@ public class Seals {
      */
     public SealedDocument use(
             SealDecision decision, SealPosition position, byte[] pdf, @Nullable UUID request, @Nullable UUID job) {
-        if (pdf.length > settings.largestDocument().toBytes()) {
-            throw new SealUseRefusedException(
-                    Code.DOCUMENT_NOT_SEALABLE,
-                    "The document is larger than " + settings.largestDocument().toMegabytes() + " MB");
-        }
+        requireNotLarger(pdf);
         SealOrder order = decision.order();
         Prepared prepared = decision.prepared();
         Instant now = now();

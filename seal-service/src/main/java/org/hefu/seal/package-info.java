@@ -4,6 +4,7 @@
         allowedDependencies = {
             "key",
             "certificate",
+            "container",
             "timestamp",
             "container",
             "pdf",

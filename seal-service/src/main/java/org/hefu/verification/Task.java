@@ -9,7 +9,7 @@ import java.io.IOException;
  *
  * @param <T> its answer
  */
-sealed interface Task<T> permits Assignment, Drawing {
+sealed interface Task<T> permits Assignment, Drawing, Searching {
 
     /** Puts it on the way to the worker, the number of its kind first. */
     void write(DataOutputStream out) throws IOException;

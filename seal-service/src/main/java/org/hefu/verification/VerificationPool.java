@@ -3,6 +3,7 @@ package org.hefu.verification;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.Deque;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedDeque;
@@ -11,6 +12,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.hefu.certificate.TrustStore;
+import org.hefu.pdf.KeywordPlaces;
 import org.hefu.verification.picture.PageDrawing;
 import org.hefu.verification.picture.PagePicture;
 import org.hefu.verification.picture.PictureRefusedException;
@@ -20,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Verifies and draws documents from outside, each in a process of its own with little memory that is ended at the deadline: no
+ * Verifies, draws and searches documents from outside, each in a process of its own with little memory that is ended at the deadline: no
  * library can be bounded inside this one. Processes are started when they are needed and kept while they are good. Safe
  * for use by many threads.
  */
@@ -73,6 +75,21 @@ public class VerificationPool implements AutoCloseable {
                     "The file is larger than " + limits.largestFile().toMegabytes() + " MB");
         }
         return work(new Drawing(file, signature, page));
+    }
+
+    /**
+     * Where a word stands last in a PDF document, see {@link KeywordPlaces#last}.
+     *
+     * @throws SearchRefusedException if the document cannot be searched, or that costs too much
+     * @throws VerificationBusyException if all workers stay busy
+     */
+    public Optional<KeywordPlaces.Found> last(byte[] pdf, String word) {
+        if (pdf.length > limits.largestFile().toBytes()) {
+            throw new SearchRefusedException(
+                    SearchRefusedException.Code.FILE_TOO_LARGE,
+                    "The file is larger than " + limits.largestFile().toMegabytes() + " MB");
+        }
+        return work(new Searching(pdf, word));
     }
 
     /**

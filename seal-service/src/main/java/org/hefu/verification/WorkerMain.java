@@ -12,7 +12,7 @@ import java.util.Timer;
 import java.util.TimerTask;
 
 /**
- * A worker: a process that verifies or draws one document after the other, as they come in on its standard input, and
+ * A worker: a process that verifies, draws or searches one document after the other, as they come in on its standard input, and
  * writes the answers to its standard output. It ends with its input, and so with the hub, however that ended.
  */
 public final class WorkerMain {
@@ -48,6 +48,7 @@ public final class WorkerMain {
             switch (kind) {
                 case Assignment.KIND -> Assignment.read(in).answer(out);
                 case Drawing.KIND -> Drawing.read(in).answer(out);
+                case Searching.KIND -> Searching.read(in).answer(out);
                 default -> throw new IOException("There is no task of kind " + kind);
             }
             out.flush();

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,12 +35,12 @@ import org.hefu.seal.SealRequest.State;
 import org.hefu.seal.SealUseRefusedException.Code;
 import org.hefu.seal.picture.SealDesign;
 import org.hefu.seal.picture.SealImage;
-import org.hefu.seal.placing.PagePreview;
 import org.hefu.seal.placing.SealPosition;
 import org.hefu.signature.ses.SesOwners;
 import org.hefu.signature.ses.SesSeal;
 import org.hefu.signature.ses.SesVersion;
 import org.hefu.verification.Verifier;
+import org.hefu.verification.picture.PageDrawing;
 import org.hefu.verification.report.Verdict;
 import org.hefu.verification.report.VerificationReport;
 import org.jspecify.annotations.Nullable;
@@ -200,16 +201,27 @@ class SealKeepingIT {
         VerificationReport report =
                 new Verifier(hub.clock).verify("a.pdf", sealed, TrustStore.fromFolder(folder.resolve("trust")));
         assertThat(report.verdict()).as(report.reasons().toString()).isEqualTo(Verdict.TOTAL_PASSED);
-        Files.write(
-                Path.of("target/preview-" + kind + ".png"),
-                PagePreview.of(paper, position, seals.edition(seal).image()).png());
+        isShownBefore(sealed, seals.tryOn(seal, position, SealManner.USUAL, paper));
+    }
+
+    /** What is shown before is what is seen after; and it is worth nothing. */
+    private void isShownBefore(byte[] sealed, SealTrial trial) throws IOException {
+        assertThat(PageDrawing.draw(trial.document(), PageDrawing.NOW, trial.page())
+                        .png())
+                .isEqualTo(
+                        PageDrawing.draw(sealed, PageDrawing.NOW, trial.page()).png());
+        assertThat(new Verifier(hub.clock)
+                        .verify("a", trial.document(), TrustStore.fromFolder(folder.resolve("trust")))
+                        .verdict())
+                .isEqualTo(Verdict.TOTAL_FAILED);
+        assertThat(hub.count("seal_use")).isEqualTo(1);
     }
 
     @ParameterizedTest
     @EnumSource(
             value = SealPosition.Kind.class,
             names = {"PAPER", "AT", "EDGES", "NONE"})
-    void anOfdDocumentTakesTheSealToo(SealPosition.Kind kind) {
+    void anOfdDocumentTakesTheSealToo(SealPosition.Kind kind) throws IOException {
         Seal seal = make();
         allow(seal, null, false);
         hub.authority.publishTo(folder.resolve("trust"));
@@ -223,6 +235,27 @@ class SealKeepingIT {
                 new Verifier(hub.clock).verify("a.ofd", sealed, TrustStore.fromFolder(folder.resolve("trust")));
         assertThat(report.verdict()).as(report.reasons().toString()).isEqualTo(Verdict.TOTAL_PASSED);
         assertThat(seals.findByCertificate(seal.certificate())).contains(seal);
+        SealTrial trial = seals.tryOn(seal, position, SealManner.USUAL, paper);
+        assertThat(trial.page())
+                .isEqualTo(
+                        switch (kind) {
+                            case AT -> 2;
+                            case PAPER -> 3;
+                            default -> 1;
+                        });
+        isShownBefore(sealed, trial);
+    }
+
+    @Test
+    void aSuspendedSealIsShownAndItsKeyIsNotAskedFor() throws IOException {
+        Seal seal = make();
+        keeping.changeStatus(seal.id(), SealStatus.SUSPENDED, "stocktaking", "person:keeper");
+
+        SealTrial trial = seals.tryOn(seal, SealPosition.PAPER, SealManner.USUAL, PAPER);
+
+        assertThat(PageDrawing.draw(trial.document(), PageDrawing.NOW, trial.page())
+                        .png())
+                .isNotEqualTo(PageDrawing.draw(PAPER, PageDrawing.NOW, 1).png());
     }
 
     @Test

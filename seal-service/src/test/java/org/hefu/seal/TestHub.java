@@ -18,6 +18,7 @@ import org.hefu.ledger.LedgerFilter;
 import org.hefu.ledger.LedgerSettings;
 import org.hefu.ledger.Outcome;
 import org.hefu.ledger.RecordedEntry;
+import org.hefu.pdf.KeywordPlaces;
 import org.hefu.signature.SignatureLevel;
 import org.hefu.testing.TestDatabase;
 import org.hefu.timestamp.TestAuthorityTimes;
@@ -105,7 +106,7 @@ public final class TestHub implements AutoCloseable {
                 keeping,
                 authorities,
                 uses,
-                new SealPress(vault, authority, time, settings),
+                new SealPress(vault, authority, time, KeywordPlaces::last, settings),
                 keys,
                 ledger,
                 transactions,

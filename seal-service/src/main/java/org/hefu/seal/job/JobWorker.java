@@ -106,7 +106,8 @@ public class JobWorker {
             SealedDocument sealed = seals.use(decision, job.position(), taken.content(), null, job.id());
             table.sealed(job.id(), taken, sealed.sealUseId(), sealed.bytes());
         } catch (SealUseRefusedException e) {
-            if (e.code() == SealUseRefusedException.Code.TIME_UNAVAILABLE) {
+            if (e.code() == SealUseRefusedException.Code.TIME_UNAVAILABLE
+                    || e.code() == SealUseRefusedException.Code.WORKERS_BUSY) {
                 // Not the document's fault: the job stops and goes on when it is started again.
                 throw e;
             }

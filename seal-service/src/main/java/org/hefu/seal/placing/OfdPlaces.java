@@ -1,10 +1,13 @@
 package org.hefu.seal.placing;
 
 import java.util.List;
+import org.hefu.ofd.OfdBody;
 import org.hefu.ofd.OfdBox;
 import org.hefu.ofd.OfdDocument;
 import org.hefu.ofd.OfdFile;
-import org.hefu.ofd.OfdFormatException;
+import org.hefu.ofd.OfdPage;
+import org.hefu.ofd.OfdSignature;
+import org.hefu.ofd.OfdSignatureList;
 import org.hefu.seal.picture.SealImage;
 import org.hefu.signature.ofd.OfdPlace;
 
@@ -23,7 +26,7 @@ public final class OfdPlaces {
     /**
      * The places of a seal as the signer of OFD files takes them.
      *
-     * @throws PlaceNotFoundException if the document cannot be read
+     * @throws org.hefu.ofd.OfdFormatException if the document cannot be read
      */
     public static List<OfdPlace> find(byte[] ofd, SealPosition position, SealImage image) {
         return switch (position.kind()) {
@@ -42,16 +45,32 @@ public final class OfdPlaces {
         };
     }
 
+    /** The page on which the newest seal stands first, counted from 1; 1 if on none. */
+    public static int pageOfNewest(byte[] ofd) {
+        OfdFile file = OfdFile.read(ofd);
+        OfdBody body = file.bodies().getFirst();
+        if (body.signatures() == null) {
+            return 1;
+        }
+        String newest = OfdSignatureList.read(file, body.signatures())
+                .entries()
+                .getLast()
+                .path();
+        List<String> pages =
+                OfdDocument.read(file, body).pages().stream().map(OfdPage::id).toList();
+        return OfdSignature.read(file, newest).stamps().stream()
+                .mapToInt(stamp -> pages.indexOf(stamp.page()) + 1)
+                .filter(page -> page > 0)
+                .findFirst()
+                .orElse(1);
+    }
+
     /** Of the last page. */
     private static OfdBox area(byte[] ofd) {
-        try {
-            OfdFile file = OfdFile.read(ofd);
-            return OfdDocument.read(file, file.bodies().getFirst())
-                    .pages()
-                    .getLast()
-                    .area();
-        } catch (OfdFormatException e) {
-            throw new PlaceNotFoundException("The document is no sound OFD file");
-        }
+        OfdFile file = OfdFile.read(ofd);
+        return OfdDocument.read(file, file.bodies().getFirst())
+                .pages()
+                .getLast()
+                .area();
     }
 }

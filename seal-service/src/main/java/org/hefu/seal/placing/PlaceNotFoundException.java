@@ -8,4 +8,8 @@ public final class PlaceNotFoundException extends RuntimeException {
     PlaceNotFoundException(String message) {
         super(message);
     }
+
+    public PlaceNotFoundException(String message, Throwable cause) {
+        super(message, cause);
+    }
 }
