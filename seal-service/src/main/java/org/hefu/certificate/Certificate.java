@@ -50,8 +50,7 @@ public final class Certificate {
     private final String name;
     private final Instant validFrom;
     private final Instant validTo;
-    /** Whose signature on this certificate was found right; to be found so once is enough. */
-    private volatile @Nullable Certificate knownIssuer;
+    private final KnownIssuers issuers = new KnownIssuers();
 
     Certificate(X509CertificateHolder holder) {
         try {
@@ -250,14 +249,7 @@ public final class Certificate {
 
     /** The algorithm in the signed part must be the one outside it (RFC 5280, section 4.1.1.2). */
     boolean isSignedBy(Certificate issuer) {
-        if (issuer.equals(knownIssuer)) {
-            return true;
-        }
-        boolean signed = isNewlySignedBy(issuer);
-        if (signed) {
-            knownIssuer = issuer;
-        }
-        return signed;
+        return issuers.signed(issuer, this::isNewlySignedBy);
     }
 
     private boolean isNewlySignedBy(Certificate issuer) {

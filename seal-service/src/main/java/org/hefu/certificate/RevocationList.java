@@ -34,8 +34,7 @@ public final class RevocationList {
     private final @Nullable IssuingDistributionPoint part;
     private final Instant issuedAt;
     private final @Nullable Instant renewedBy;
-    /** Whose signature on this list was found right; to be found so once is enough. */
-    private volatile @Nullable Certificate knownIssuer;
+    private final KnownIssuers issuers = new KnownIssuers();
 
     RevocationList(X509CRLHolder holder) {
         try {
@@ -109,14 +108,7 @@ public final class RevocationList {
     }
 
     private boolean isSignedBy(Certificate issuer) {
-        if (issuer.equals(knownIssuer)) {
-            return true;
-        }
-        boolean signed = isNewlySignedBy(issuer);
-        if (signed) {
-            knownIssuer = issuer;
-        }
-        return signed;
+        return issuers.signed(issuer, this::isNewlySignedBy);
     }
 
     private boolean isNewlySignedBy(Certificate issuer) {

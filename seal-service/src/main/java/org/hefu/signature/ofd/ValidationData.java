@@ -12,6 +12,7 @@ import org.bouncycastle.asn1.DERTaggedObject;
 import org.bouncycastle.asn1.cms.CMSObjectIdentifiers;
 import org.hefu.certificate.Asn1FormatException;
 import org.hefu.certificate.Certificate;
+import org.hefu.certificate.ReadCache;
 import org.hefu.certificate.RevocationList;
 import org.hefu.certificate.StrictAsn1;
 import org.hefu.signature.Signatory;
@@ -30,6 +31,9 @@ public record ValidationData(List<Certificate> certificates, List<RevocationList
 
     /** The name of the file, beside the description of the signature. */
     public static final String FILE = "Validation.p7b";
+
+    /** The authorities of one signer come along with document after document. */
+    private static final ReadCache<ValidationData> READ = new ReadCache<>(100);
 
     private static volatile @Nullable Encoded last;
 
@@ -60,6 +64,10 @@ public record ValidationData(List<Certificate> certificates, List<RevocationList
 
     /** What a file brings along; nothing if it cannot be read, since nobody has to rely on it. */
     public static ValidationData read(byte[] file) {
+        return READ.get(file, ValidationData::decode);
+    }
+
+    private static ValidationData decode(byte[] file) {
         try {
             CmsMessage message = CmsMessage.read(file);
             return new ValidationData(message.certificates(), message.lists());
