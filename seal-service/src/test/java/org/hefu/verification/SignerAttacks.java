@@ -181,6 +181,7 @@ public final class SignerAttacks {
                 "timestamp-before-the-claim",
                 signed(authority, NOW, times(authority, NOW.minus(Duration.ofDays(1)))),
                 trust);
+        strangers();
         TestAuthority young =
                 TestAuthority.of(algorithm, NOW.minus(Duration.ofHours(1)), NOW.plus(Duration.ofDays(365)));
         List<RevocationList> lists = new ArrayList<>(authority.lists());
@@ -189,6 +190,21 @@ public final class SignerAttacks {
                 "timestamp-before-the-certificate",
                 signed(young, NOW, times(authority, NOW.minus(Duration.ofDays(1)))),
                 new TrustStore(List.of(authority.root, young.root), lists));
+    }
+
+    /** What a good time-stamp would have proved, one of a stranger does not. */
+    private void strangers() {
+        TestAuthority expired =
+                TestAuthority.of(algorithm, NOW.minus(Duration.ofDays(300)), NOW.minus(Duration.ofDays(3)));
+        Instant before = NOW.minus(Duration.ofDays(10));
+        add(
+                "timestamp-of-a-stranger-and-expired-since",
+                signed(expired, before, times(TestAuthority.of(algorithm), before)),
+                expired.trustWithLists());
+        TestAuthority revoked = TestAuthority.of(algorithm);
+        byte[] stamped = signed(revoked, before, times(TestAuthority.of(algorithm), before));
+        revoked.revokeSigner(before.plusSeconds(3600));
+        add("timestamp-of-a-stranger-and-revoked-since", stamped, revoked.trustWithLists());
     }
 
     private TimestampSource times(TestAuthority of, Instant at) {

@@ -68,6 +68,7 @@ public final class PdfVerification {
         }
         List<SignatureReport> signatures = new ArrayList<>();
         Map<String, Reason> reasons = new LinkedHashMap<>();
+        List<Reason> warnings = new ArrayList<>();
         ChangesAfterCheck changes = new ChangesAfterCheck(found);
         SealReport seal = null;
         for (FoundSignature one : found) {
@@ -78,6 +79,7 @@ public final class PdfVerification {
             SignatureExamination examination =
                     new SignatureExamination(examined, found, changes, SignatureTimes.of(examined, stamps, store));
             signatures.add(examination.report());
+            warnings.addAll(examination.warnings());
             examination.reasons().forEach(reason -> reasons.putIfAbsent(reason.code() + reason.zh(), reason));
             seal = examination.trustedSigner().map(SealReport::of).orElse(seal);
         }
@@ -85,6 +87,7 @@ public final class PdfVerification {
         if (verdict == Verdict.TOTAL_PASSED) {
             reasons.put("ALL", passed(signatures.size()));
         }
+        warnings.forEach(warning -> reasons.putIfAbsent(warning.code() + warning.zh(), warning));
         return new VerificationReport(
                 name, FileFormat.PDF, verdict, List.copyOf(reasons.values()), signatures, seal, null, null);
     }

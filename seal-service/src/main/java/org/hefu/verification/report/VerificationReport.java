@@ -39,7 +39,7 @@ public record VerificationReport(
     /**
      * The report on a file with signatures: it is worth what the worst of them is worth.
      *
-     * @param reasons what stands against them, most harmful first
+     * @param reasons what stands against them, most harmful first, and what is only to be known at last
      * @throws IllegalArgumentException if there are no signatures
      */
     public static VerificationReport concluding(
@@ -55,12 +55,14 @@ public record VerificationReport(
                 .filter(bad -> signatures.stream().anyMatch(signature -> signature.verdict() == bad))
                 .findFirst()
                 .orElse(Verdict.TOTAL_PASSED);
-        List<Reason> said = verdict == Verdict.TOTAL_PASSED
-                ? List.of(new Reason(
-                        "ALL_PASSED",
-                        "全部 " + signatures.size() + " 个签名有效：内容完整、覆盖全部内容、签名者受信任",
-                        "All " + signatures.size() + " signatures are good: intact, covering all, by trusted signers"))
-                : reasons.stream().distinct().toList();
+        Reason good = new Reason(
+                "ALL_PASSED",
+                "全部 " + signatures.size() + " 个签名有效：内容完整、覆盖全部内容、签名者受信任",
+                "All " + signatures.size() + " signatures are good: intact, covering all, by trusted signers");
+        List<Reason> said = Stream.concat(
+                        verdict == Verdict.TOTAL_PASSED ? Stream.of(good) : Stream.empty(), reasons.stream())
+                .distinct()
+                .toList();
         return new VerificationReport(file, format, verdict, said, signatures, seal, null, null);
     }
 
