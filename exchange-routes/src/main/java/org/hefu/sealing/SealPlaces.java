@@ -45,13 +45,13 @@ record SealPlaces(
                     word("level", SignatureLevel.class, level),
                     word("certification", Certification.class, certification),
                     field == null || field.isBlank() ? null : field,
-                    form());
+                    signatureForm());
         } catch (IllegalArgumentException e) {
             throw new ProblemException(Problem.FIELD_INVALID, "field", String.valueOf(e.getMessage()));
         }
     }
 
-    private SealForm form() {
+    private SealForm signatureForm() {
         SealForm wanted = Objects.requireNonNullElse(word("form", SealForm.class, form), SealForm.IN_DOCUMENT);
         boolean placed = place != null && !place.isBlank() && !place.equals("NONE") && !place.equals("PAPER");
         if (wanted != SealForm.IN_DOCUMENT && placed) {

@@ -34,7 +34,8 @@ public final class Certificate {
     /** The prefix of an organization identifier from a national register, ETSI EN 319 412-1, section 5.1.4. */
     static final String CREDIT_CODE_PREFIX = "NTRCN-";
 
-    private static final Set<KeyPurposeId> OTHER_PURPOSES =
+    /** Purposes that leave no room for signing documents. */
+    static final Set<KeyPurposeId> OTHER_PURPOSES =
             Set.of(KeyPurposeId.id_kp_timeStamping, KeyPurposeId.id_kp_OCSPSigning, KeyPurposeId.id_kp_serverAuth);
 
     private static final ReadCache<Certificate> READ = new ReadCache<>(1000);
@@ -222,6 +223,11 @@ public final class Certificate {
     /** Its issuer vouches for it as long as it is valid, RFC 6960, section 4.2.2.2.1. */
     boolean isNotAskedAbout() {
         return holder.getExtension(OCSPObjectIdentifiers.id_pkix_ocsp_nocheck) != null;
+    }
+
+    /** The purposes that the key is limited to; empty for no limit. */
+    Set<KeyPurposeId> purposes() {
+        return purposes == null ? Set.of() : Set.copyOf(Arrays.asList(purposes.getUsages()));
     }
 
     private boolean maySign() {

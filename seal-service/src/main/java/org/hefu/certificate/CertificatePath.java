@@ -10,7 +10,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.bouncycastle.asn1.x509.Extension;
 import org.hefu.certificate.PathOutcome.NotTrusted;
 import org.hefu.certificate.PathOutcome.Trusted;
 import org.jspecify.annotations.Nullable;
@@ -18,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Finds and judges the path from a certificate to a trust anchor.
  *
- * <p>Source: RFC 5280, section 6.1, without policies and name constraints: a certificate that makes those critical is
- * refused. Revocation is judged by complete lists (section 6.3) and OCSP answers (RFC 6960). A name, RFC 5280, section 7.1, is compared by
+ * <p>Source: RFC 5280, section 6.1, without policy mappings: a certificate that makes those critical is refused. Revocation
+ * is judged by complete lists (section 6.3) and OCSP answers (RFC 6960). A name, RFC 5280, section 7.1, is compared by
  * Bouncy Castle.
  */
 public final class CertificatePath {
@@ -28,14 +27,6 @@ public final class CertificatePath {
     private static final int MOST_CANDIDATES = 100;
     /** Signatures that are checked, so that a hostile heap of certificates costs little. */
     private static final int MOST_CHECKS = 100;
-
-    private static final Set<String> UNDERSTOOD = Set.of(
-            Extension.basicConstraints.getId(),
-            Extension.keyUsage.getId(),
-            Extension.extendedKeyUsage.getId(),
-            Extension.subjectAlternativeName.getId(),
-            Extension.cRLDistributionPoints.getId(),
-            Extension.certificatePolicies.getId());
 
     private static final Comparator<PathOutcome> NEAREST_TO_TRUST = Comparator.<PathOutcome, Boolean>comparing(
                     Trusted.class::isInstance)
@@ -136,25 +127,12 @@ public final class CertificatePath {
     }
 
     private PathOutcome judge(List<Certificate> path) {
-        return constraintBreaker(path)
+        return PathConstraints.breaker(path)
                 .map(breaker -> new NotTrusted(PathFault.CONSTRAINTS, breaker, null))
                 .or(() -> outOfTime(path))
                 .or(() -> notKnownGood(path))
                 .<PathOutcome>map(fault -> fault)
                 .orElseGet(() -> new Trusted(path));
-    }
-
-    /** A certificate at place n has n - 1 authorities between itself and the end; self-issued ones are counted too. */
-    private static Optional<Certificate> constraintBreaker(List<Certificate> path) {
-        for (int place = 0; place < path.size(); place++) {
-            Certificate certificate = path.get(place);
-            boolean asIssuer =
-                    place == 0 || (certificate.maySignCertificates() && place - 1 <= certificate.pathLength());
-            if (!asIssuer || !UNDERSTOOD.containsAll(certificate.criticalExtensions())) {
-                return Optional.of(certificate);
-            }
-        }
-        return Optional.empty();
     }
 
     private Optional<NotTrusted> outOfTime(List<Certificate> path) {

@@ -6,7 +6,7 @@ public enum PathFault {
     NO_ISSUER,
     /** Its algorithm, curve or key size is not accepted. */
     KEY_NOT_ACCEPTED,
-    /** It breaks basic constraints, path length or key usage, or has a critical extension that is not understood. */
+    /** It breaks what a certificate of the path demands, or has a critical extension that is not understood. */
     CONSTRAINTS,
     NOT_YET_VALID,
     EXPIRED,

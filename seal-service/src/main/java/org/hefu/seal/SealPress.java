@@ -135,13 +135,7 @@ class SealPress {
                         signatory.lists(),
                         signatory.scheme(),
                         message -> new byte[NO_SIGNATURE]));
-        byte[] shown = set(
-                keyless,
-                position,
-                purpose,
-                manner.at(SignatureLevel.B),
-                document,
-                at);
+        byte[] shown = set(keyless, position, purpose, manner.at(SignatureLevel.B), document, at);
         if (OfdPlaces.isOfd(document)) {
             return new SealTrial(shown, OfdPlaces.pageOfNewest(shown));
         }

@@ -1,5 +1,8 @@
 package org.hefu.certificate;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigInteger;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
@@ -11,9 +14,21 @@ import java.security.spec.ECGenParameterSpec;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Date;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import org.bouncycastle.asn1.ASN1Encodable;
+import org.bouncycastle.asn1.ASN1Encoding;
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.x500.X500Name;
+import org.bouncycastle.asn1.x509.BasicConstraints;
+import org.bouncycastle.asn1.x509.Extension;
+import org.bouncycastle.asn1.x509.KeyUsage;
+import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
+import org.bouncycastle.cert.X509v3CertificateBuilder;
 import org.bouncycastle.operator.ContentSigner;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
@@ -28,6 +43,7 @@ public final class TestAuthority {
     private final KeyPair rootKey;
     private final KeyPair issuingKey;
     private final KeyPair signerKey;
+    private final AtomicLong certified = new AtomicLong(1000);
     private final List<RevocationListMaker.Entry> revoked = new ArrayList<>();
 
     public final Certificate root;
@@ -170,6 +186,53 @@ public final class TestAuthority {
                 signer.validFrom(),
                 signer.validTo(),
                 signer(signerKey));
+    }
+
+    /** The issuing authority certified once more: basic constraints and key usage as ever, unless they are given. */
+    public Certificate issuingWith(Extension... extensions) {
+        return certified(root, issuing.subject(), issuingKey.getPublic(), rootKey, extensions);
+    }
+
+    /** A certificate of the issuing authority for the signer's key, with these extensions alone. */
+    public Certificate signerWith(X500Name name, Extension... extensions) {
+        return certified(issuing, name, signerKey.getPublic(), issuingKey, extensions);
+    }
+
+    public static Extension extension(ASN1ObjectIdentifier type, boolean critical, ASN1Encodable value) {
+        try {
+            return new Extension(type, critical, value.toASN1Primitive().getEncoded(ASN1Encoding.DER));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Certificate certified(
+            Certificate issuer, X500Name name, PublicKey key, KeyPair issuerKey, Extension... extensions) {
+        X509v3CertificateBuilder builder = new X509v3CertificateBuilder(
+                issuer.subject(),
+                BigInteger.valueOf(certified.incrementAndGet()),
+                Date.from(signer.validFrom()),
+                Date.from(signer.validTo()),
+                name,
+                SubjectPublicKeyInfo.getInstance(key.getEncoded()));
+        Map<ASN1ObjectIdentifier, Extension> all = new LinkedHashMap<>();
+        if (issuerKey == rootKey) {
+            all.put(Extension.basicConstraints, extension(Extension.basicConstraints, true, new BasicConstraints(0)));
+            all.put(
+                    Extension.keyUsage,
+                    extension(Extension.keyUsage, true, new KeyUsage(KeyUsage.keyCertSign | KeyUsage.cRLSign)));
+        }
+        for (Extension extension : extensions) {
+            all.put(extension.getExtnId(), extension);
+        }
+        try {
+            for (Extension extension : all.values()) {
+                builder.addExtension(extension);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return new Certificate(builder.build(signer(issuerKey)));
     }
 
     private static Certificate sealCertificate(

@@ -2,6 +2,7 @@ package org.hefu.verification;
 
 import static org.hefu.certificate.TestAuthority.NOW;
 
+import java.math.BigInteger;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -9,6 +10,14 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import org.bouncycastle.asn1.x500.X500Name;
+import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
+import org.bouncycastle.asn1.x509.Extension;
+import org.bouncycastle.asn1.x509.GeneralName;
+import org.bouncycastle.asn1.x509.GeneralSubtree;
+import org.bouncycastle.asn1.x509.KeyPurposeId;
+import org.bouncycastle.asn1.x509.NameConstraints;
+import org.bouncycastle.asn1.x509.PolicyConstraints;
 import org.hefu.certificate.Certificate;
 import org.hefu.certificate.CertificateProfile;
 import org.hefu.certificate.RevocationList;
@@ -98,6 +107,25 @@ public final class SignerAttacks {
                 "chain-of-another",
                 signing.sign(signatory(authority, authority.signer, List.of(other.issuing)), NOW, null),
                 other.trustWithLists());
+        GeneralSubtree others = new GeneralSubtree(new GeneralName(new X500Name("C=CN,O=Others")));
+        issuedUnder(
+                "name-outside-constraints",
+                TestAuthority.extension(
+                        Extension.nameConstraints, true, new NameConstraints(new GeneralSubtree[] {others}, null)));
+        issuedUnder(
+                "authority-for-servers",
+                TestAuthority.extension(
+                        Extension.extendedKeyUsage, false, new ExtendedKeyUsage(KeyPurposeId.id_kp_serverAuth)));
+        issuedUnder(
+                "policy-missing",
+                TestAuthority.extension(
+                        Extension.policyConstraints, true, new PolicyConstraints(BigInteger.ZERO, null)));
+    }
+
+    /** By an authority that its root limits. */
+    private void issuedUnder(String name, Extension limit) {
+        List<Certificate> limited = List.of(authority.issuingWith(limit));
+        add(name, signing.sign(signatory(authority, authority.signer, limited), NOW, null), trust);
     }
 
     private void periods() {
@@ -153,6 +181,7 @@ public final class SignerAttacks {
                 "timestamp-before-the-claim",
                 signed(authority, NOW, times(authority, NOW.minus(Duration.ofDays(1)))),
                 trust);
+        strangers();
         TestAuthority young =
                 TestAuthority.of(algorithm, NOW.minus(Duration.ofHours(1)), NOW.plus(Duration.ofDays(365)));
         List<RevocationList> lists = new ArrayList<>(authority.lists());
@@ -161,6 +190,21 @@ public final class SignerAttacks {
                 "timestamp-before-the-certificate",
                 signed(young, NOW, times(authority, NOW.minus(Duration.ofDays(1)))),
                 new TrustStore(List.of(authority.root, young.root), lists));
+    }
+
+    /** What a good time-stamp would have proved, one of a stranger does not. */
+    private void strangers() {
+        TestAuthority expired =
+                TestAuthority.of(algorithm, NOW.minus(Duration.ofDays(300)), NOW.minus(Duration.ofDays(3)));
+        Instant before = NOW.minus(Duration.ofDays(10));
+        add(
+                "timestamp-of-a-stranger-and-expired-since",
+                signed(expired, before, times(TestAuthority.of(algorithm), before)),
+                expired.trustWithLists());
+        TestAuthority revoked = TestAuthority.of(algorithm);
+        byte[] stamped = signed(revoked, before, times(TestAuthority.of(algorithm), before));
+        revoked.revokeSigner(before.plusSeconds(3600));
+        add("timestamp-of-a-stranger-and-revoked-since", stamped, revoked.trustWithLists());
     }
 
     private TimestampSource times(TestAuthority of, Instant at) {

@@ -41,6 +41,7 @@ public final class CmsVerification {
     private final Instant now;
     private final List<SignatureReport> signatures = new ArrayList<>();
     private final List<Reason> reasons = new ArrayList<>();
+    private final List<Reason> warnings = new ArrayList<>();
     private @Nullable SealReport seal;
 
     /**
@@ -78,6 +79,7 @@ public final class CmsVerification {
         for (CmsSigner signer : message.signers()) {
             examine(Place.FILE, message, signer, form, covered, algorithm -> signed.map(algorithm::of));
         }
+        reasons.addAll(warnings);
         return VerificationReport.concluding(name, FileFormat.CMS, signatures, reasons, seal);
     }
 
@@ -95,6 +97,7 @@ public final class CmsVerification {
                 covered);
         signatures.add(examination.report());
         reasons.addAll(examination.reasons());
+        warnings.addAll(examination.warnings());
         seal = examination.trustedSigner().map(SealReport::of).orElse(seal);
         String number = Integer.toString(signatures.size());
         byte[] value = signer.signature();

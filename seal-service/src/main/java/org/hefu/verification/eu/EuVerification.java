@@ -97,14 +97,17 @@ public final class EuVerification {
         }
         List<SignatureReport> signatures = new ArrayList<>();
         List<Reason> reasons = new ArrayList<>();
+        List<Reason> warnings = new ArrayList<>();
         SealReport seal = null;
         for (AdvancedSignature signature : found) {
             EuExamination examination =
                     new EuExamination(signature, reports.getSimpleReport(), structure, found.size(), trust, now);
             signatures.add(examination.report());
             reasons.addAll(examination.reasons());
+            warnings.addAll(examination.warnings());
             seal = examination.trustedSigner().map(SealReport::of).orElse(seal);
         }
+        reasons.addAll(warnings);
         return VerificationReport.concluding(name, format, signatures, reasons, seal);
     }
 

@@ -60,6 +60,7 @@ public final class PdfVerification {
         }
         List<SignatureReport> signatures = new ArrayList<>();
         List<Reason> reasons = new ArrayList<>();
+        List<Reason> warnings = new ArrayList<>();
         ChangesAfterCheck changes = new ChangesAfterCheck(found);
         SealReport seal = null;
         for (FoundSignature one : found) {
@@ -71,8 +72,10 @@ public final class PdfVerification {
                     new SignatureExamination(examined, found, changes, SignatureTimes.of(examined, stamps, store));
             signatures.add(examination.report());
             reasons.addAll(examination.reasons());
+            warnings.addAll(examination.warnings());
             seal = examination.trustedSigner().map(SealReport::of).orElse(seal);
         }
+        reasons.addAll(warnings);
         return VerificationReport.concluding(name, FileFormat.PDF, signatures, reasons, seal);
     }
 

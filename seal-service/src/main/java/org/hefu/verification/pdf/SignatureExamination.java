@@ -92,6 +92,10 @@ final class SignatureExamination {
         return judgement.reasons();
     }
 
+    List<Reason> warnings() {
+        return judgement.warnings();
+    }
+
     /** The certificate, if the signature passed. */
     Optional<Certificate> trustedSigner() {
         return judgement.verdict() == Verdict.TOTAL_PASSED

@@ -11,8 +11,15 @@ import org.jspecify.annotations.Nullable;
 public record Finding(
         Check check, Result result, @Nullable SubIndication subIndication, String code, String zh, String en) {
 
+    private static final String PASSED = "PASSED";
+
     public static Finding passed(Check check, String zh, String en) {
-        return new Finding(check, Result.PASSED, null, "PASSED", zh, en);
+        return new Finding(check, Result.PASSED, null, PASSED, zh, en);
+    }
+
+    /** The check passed, and whoever reads the report should know this. */
+    public static Finding warned(Check check, String code, String zh, String en) {
+        return new Finding(check, Result.PASSED, null, code, zh, en);
     }
 
     public static Finding failed(Check check, SubIndication why, String code, String zh, String en) {
@@ -36,6 +43,10 @@ public record Finding(
 
     public boolean isPassed() {
         return result == Result.PASSED;
+    }
+
+    boolean isWarning() {
+        return isPassed() && !code.equals(PASSED);
     }
 
     public CheckResult toResult() {

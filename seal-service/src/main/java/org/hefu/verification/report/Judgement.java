@@ -23,9 +23,9 @@ public final class Judgement {
 
     private static int badness(Finding finding) {
         return switch (finding.result()) {
-            case PASSED -> 0;
-            case UNKNOWN -> 1;
-            case FAILED -> 2;
+            case PASSED -> finding.isWarning() ? 1 : 0;
+            case UNKNOWN -> 2;
+            case FAILED -> 3;
         };
     }
 
@@ -61,6 +61,14 @@ public final class Judgement {
     /** What stands against the signature, most harmful first; checks that could only be skipped are left out. */
     public List<Reason> reasons() {
         return against().map(Finding::toReason).toList();
+    }
+
+    /** What an auditor should know besides, though it stands against nothing. */
+    public List<Reason> warnings() {
+        return findings.values().stream()
+                .filter(Finding::isWarning)
+                .map(Finding::toReason)
+                .toList();
     }
 
     /** The report on the signature, which says no more of it than what the checks came to. */

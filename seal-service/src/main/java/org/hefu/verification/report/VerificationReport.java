@@ -45,7 +45,8 @@ public record VerificationReport(
     /**
      * The report on a file with signatures: it is worth what the worst of them is worth.
      *
-     * @param reasons what stands against them, most harmful first; said once where they are the same
+     * @param reasons what stands against them, most harmful first, and what is only to be known at last; said once where
+     *     they are the same
      * @throws IllegalArgumentException if there are no signatures
      */
     public static VerificationReport concluding(
@@ -62,10 +63,10 @@ public record VerificationReport(
                 .findFirst()
                 .orElse(Verdict.TOTAL_PASSED);
         Map<String, Reason> said = new LinkedHashMap<>();
-        reasons.forEach(reason -> said.putIfAbsent(reason.code() + reason.zh(), reason));
         if (verdict == Verdict.TOTAL_PASSED) {
             said.put("ALL_PASSED", allPassed(format, signatures.size()));
         }
+        reasons.forEach(reason -> said.putIfAbsent(reason.code() + reason.zh(), reason));
         return new VerificationReport(file, format, verdict, List.copyOf(said.values()), signatures, seal, null, null);
     }
 

@@ -2,18 +2,19 @@ package org.hefu.verification.signer;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.hefu.certificate.Certificate;
-import org.hefu.timestamp.TimestampToken;
 import org.hefu.verification.report.Check;
 import org.hefu.verification.report.Finding;
 import org.hefu.verification.report.SubIndication;
 
 /**
  * Are the time-stamps about this signature, and does their order fit? ETSI EN 319 102-1, sections 5.4 and 5.5.4. One of an
- * authority that nobody trusts proves nothing and does no harm: the signature is judged without it. One that is about
- * something else, or was changed, was put there by somebody with a purpose: the signature does not pass with it.
+ * authority that nobody trusts proves nothing and does no harm: the signature is judged without it, and the report names
+ * it. One that is about something else, or was changed, was put there by somebody with a purpose: the signature does not
+ * pass with it.
  */
 public final class TimestampCheck {
 
@@ -29,11 +30,13 @@ public final class TimestampCheck {
                 return broken(timestamp);
             }
         }
+        Optional<Finding> warning = timestamps.stream()
+                .filter(timestamp -> timestamp.proven().isEmpty())
+                .findFirst()
+                .map(TimestampCheck::notReliedOn);
         Instant proven = JudgedTimestamp.earliest(timestamps).orElse(null);
         if (proven == null) {
-            return timestamps.isEmpty()
-                    ? Finding.passed(Check.TIMESTAMP, "没有时间戳", "There is no time-stamp")
-                    : untrusted(timestamps.getFirst());
+            return warning.orElseGet(() -> Finding.passed(Check.TIMESTAMP, "没有时间戳", "There is no time-stamp"));
         }
         if (signer.isPresent() && proven.isBefore(signer.get().validFrom())) {
             return Finding.failed(
@@ -52,8 +55,21 @@ public final class TimestampCheck {
                     "The time-stamp of " + proven + " is before the time at which the signer claims to have signed, "
                             + claimed.get());
         }
-        return Finding.passed(
-                Check.TIMESTAMP, "时间戳证明签名不晚于 " + proven, "A time-stamp proves that the signature existed on " + proven);
+        return warning.orElseGet(() -> Finding.passed(
+                Check.TIMESTAMP,
+                "时间戳证明签名不晚于 " + proven,
+                "A time-stamp proves that the signature existed on " + proven));
+    }
+
+    /**
+     * Of those over something else than the signature value, such as the content or an archive, which prove nothing here: is
+     * one false, or not to be relied on?
+     */
+    public static Optional<Finding> checkOthers(List<JudgedTimestamp> timestamps) {
+        return timestamps.stream()
+                .filter(timestamp -> timestamp.proven().isEmpty())
+                .min(Comparator.comparing(JudgedTimestamp::isIntact))
+                .map(timestamp -> timestamp.isIntact() ? notReliedOn(timestamp) : broken(timestamp));
     }
 
     private static Finding broken(JudgedTimestamp timestamp) {
@@ -68,16 +84,17 @@ public final class TimestampCheck {
                 "A time-stamp is false: it is not about this signature, or was changed (" + code + ")");
     }
 
-    private static Finding untrusted(JudgedTimestamp timestamp) {
+    private static Finding notReliedOn(JudgedTimestamp timestamp) {
         String fault = timestamp.fault().map(Enum::name).orElse("");
-        String time = timestamp
+        String which = timestamp
                 .token()
-                .map(TimestampToken::time)
-                .map(Instant::toString)
+                .map(token -> token.time()
+                        + token.authority().map(authority -> ", " + authority).orElse(""))
                 .orElse("");
-        return Finding.passed(
+        return Finding.warned(
                 Check.TIMESTAMP,
-                "时间戳 " + time + " 未被采信（" + fault + "），签名按无时间戳判断",
-                "The time-stamp of " + time + " is not relied on (" + fault + "); the signature is judged without it");
+                "TIMESTAMP_NOT_RELIED_ON",
+                "有一个时间戳（" + which + "）未被采信（" + fault + "），签名按没有该时间戳判断",
+                "A time-stamp (" + which + ") is not relied on (" + fault + "); the signature is judged without it");
     }
 }

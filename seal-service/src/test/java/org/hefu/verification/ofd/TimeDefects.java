@@ -17,7 +17,9 @@ import org.hefu.certificate.DigestAlgorithm;
 import org.hefu.certificate.TestAuthority;
 import org.hefu.key.KeyAlgorithm;
 import org.hefu.ofd.SampleOfds;
+import org.hefu.signature.ofd.OfdPlace;
 import org.hefu.signature.ofd.OfdProtection;
+import org.hefu.signature.ofd.OfdSealOrder;
 import org.hefu.signature.ofd.OfdSigner;
 import org.hefu.signature.ses.SesSignature;
 import org.hefu.signature.ses.TestSeals;
@@ -59,7 +61,26 @@ final class TimeDefects {
                 stamped(made.times(OTHER, NOW.minus(Duration.ofDays(1)))),
                 TOTAL_FAILED,
                 "TIMESTAMP_BEFORE_SIGNING");
+        made.beforeTheCertificate();
         return made.defects;
+    }
+
+    /** Signer and time-stamp agree on a time at which the signer had no certificate. */
+    private void beforeTheCertificate() {
+        TestAuthority young = TestAuthority.from(NOW.minus(Duration.ofHours(1)));
+        Instant before = NOW.minus(Duration.ofDays(1));
+        byte[] file = OfdSigner.sign(
+                SampleOfds.onePage(),
+                new OfdSealOrder(before, OfdProtection.OPEN, List.of(new OfdPlace.OnPage(1, 130, 220))),
+                TestSeals.seal(SealedOfds.MAKER, young),
+                TestSeals.signatory(young),
+                times(OTHER, before));
+        defects.add(new Defect(
+                "timestamp-before-the-certificate",
+                file,
+                SealedOfds.trust(SealedOfds.MAKER, OTHER, young),
+                TOTAL_FAILED,
+                "SIGNED_BEFORE_VALIDITY"));
     }
 
     private void add(String name, byte[] file, Verdict verdict, String code) {

@@ -24,7 +24,6 @@ import java.security.KeyPairGenerator;
 import java.security.PublicKey;
 import java.security.Signature;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -38,7 +37,6 @@ import org.hefu.certificate.BouncyCastle;
 import org.hefu.certificate.Certificate;
 import org.hefu.certificate.CertificateProfile;
 import org.hefu.certificate.DigestAlgorithm;
-import org.hefu.certificate.SignatureScheme;
 import org.hefu.certificate.TestAuthority;
 import org.hefu.certificate.TrustStore;
 import org.hefu.key.KeyAlgorithm;
@@ -49,6 +47,7 @@ import org.hefu.signature.pdf.PdfSigner;
 import org.hefu.timestamp.TestTimestamps;
 import org.hefu.timestamp.TimestampSource;
 import org.hefu.verification.Attack;
+import org.hefu.verification.SignerAttacks;
 
 /** Makes a file for each attack on a signed PDF, named by its defect. */
 final class PdfAttacks {
@@ -85,8 +84,8 @@ final class PdfAttacks {
         made.additions();
         made.certifications();
         made.algorithms();
-        made.certificates();
-        made.timestamps();
+        made.signers();
+        made.archives();
         made.hostileFiles();
         return made.attacks;
     }
@@ -444,104 +443,19 @@ final class PdfAttacks {
         return new Signatory(certificate, List.of(of.issuing), of.lists(), of.scheme(), function);
     }
 
-    private void certificates() {
-        Certificate forEncryption = certify(
-                authority, CertificateProfile.ENCRYPTION, authority.signer.key().orElseThrow());
-        add("certificate-not-for-signing", signedBy(signatory(authority, forEncryption, authority::sign)));
-        add("issuer-unknown", signed, TestAuthority.sm2().trust());
-        add("certificate-forged", signedBy(SignedPapers.signatory(authority, authority.forgedSigner())));
-        add(
-                "issued-by-a-seal",
-                signedBy(new Signatory(
-                        authority.belowSigner(),
-                        List.of(authority.signer, authority.issuing),
-                        authority.lists(),
-                        SignatureScheme.SM2_SM3,
-                        authority::sign)));
-        TestAuthority expired = TestAuthority.expired();
-        add(
-                "certificate-expired-since",
-                PdfSigner.sign(
-                        unsigned, SignedPapers.order(NOW.minus(Duration.ofDays(10))), SignedPapers.signatory(expired)),
-                expired.trust());
-        add(
-                "certificate-expired-before",
-                PdfSigner.sign(unsigned, SignedPapers.order(NOW), SignedPapers.signatory(expired)),
-                expired.trust());
-        add(
-                "certificate-not-yet-valid",
-                PdfSigner.sign(
-                        unsigned,
-                        SignedPapers.order(NOW.minus(Duration.ofDays(60))),
-                        SignedPapers.signatory(authority)));
-        add(
-                "signed-in-the-future",
-                PdfSigner.sign(
-                        unsigned, SignedPapers.order(NOW.plus(Duration.ofDays(2))), SignedPapers.signatory(authority)));
-        Signatory bare = new Signatory(
-                authority.signer, List.of(authority.issuing), List.of(), authority.scheme(), authority::sign);
-        add("revocation-unknown", signedBy(bare));
-        revocations();
-    }
-
-    private void revocations() {
-        TestAuthority revoked = TestAuthority.sm2();
-        TimestampSource time = times(revoked);
-        byte[] before = signedBy(SignedPapers.signatory(revoked));
-        byte[] beforeStamped = PdfSigner.sign(
-                unsigned, SignedPapers.order(NOW).withLevel(SignatureLevel.T), SignedPapers.signatory(revoked), time);
-        Instant revocation = NOW.plus(Duration.ofDays(1));
-        byte[] after = PdfSigner.sign(
-                unsigned, SignedPapers.order(revocation.plusSeconds(60)), SignedPapers.signatory(revoked));
-        byte[] afterStamped = PdfSigner.sign(
-                unsigned,
-                SignedPapers.order(NOW).withLevel(SignatureLevel.T),
-                SignedPapers.signatory(revoked),
-                times(revoked, revocation.plusSeconds(3600)));
-        revoked.revokeSigner(revocation);
-        Instant later = NOW.plus(Duration.ofDays(2));
-        TrustStore trust = new TrustStore(
-                List.of(revoked.root), revoked.lists(later.minusSeconds(60), later.plus(Duration.ofDays(1))));
-        add("revoked-after-signing", before, trust, later);
-        add("revoked-after-signing-with-a-timestamp", beforeStamped, trust, later);
-        add("revoked-before-signing", after, trust, later);
-        add("revoked-before-the-timestamp", afterStamped, trust, later);
-    }
-
-    private TimestampSource times(TestAuthority of) {
-        return times(of, NOW);
-    }
-
-    private TimestampSource times(TestAuthority of, Instant at) {
-        return TestTimestamps.of(
-                folder.resolve("keys" + attacks.size() + "-" + at.toEpochMilli() + "-" + System.identityHashCode(of)),
-                of,
+    private void signers() {
+        attacks.addAll(SignerAttacks.all(
                 KeyAlgorithm.SM2,
-                Clock.fixed(at, ZoneOffset.UTC));
+                folder.resolve("signers"),
+                (signatory, at, time) -> time == null
+                        ? PdfSigner.sign(unsigned, SignedPapers.order(at), signatory)
+                        : PdfSigner.sign(
+                                unsigned, SignedPapers.order(at).withLevel(SignatureLevel.T), signatory, time)));
     }
 
-    private byte[] stamped(Instant claimed, TimestampSource time) {
-        return PdfSigner.sign(
-                unsigned,
-                SignedPapers.order(claimed).withLevel(SignatureLevel.T),
-                SignedPapers.signatory(authority),
-                time);
-    }
-
-    private void timestamps() {
-        TimestampSource time = times(authority);
-        add("timestamp-of-other-data", stamped(NOW, (digest, imprint) -> time.stamp(digest, digest.of(imprint))));
-        add("timestamp-of-a-stranger", stamped(NOW, times(TestAuthority.sm2())));
-        add("timestamp-before-the-claim", stamped(NOW, times(authority, NOW.minus(Duration.ofDays(1)))));
-        TestAuthority young = TestAuthority.from(NOW.minus(Duration.ofHours(1)));
-        add(
-                "timestamp-before-the-certificate",
-                PdfSigner.sign(
-                        unsigned,
-                        SignedPapers.order(NOW).withLevel(SignatureLevel.T),
-                        SignedPapers.signatory(young),
-                        times(authority, NOW.minus(Duration.ofDays(1)))),
-                new TrustStore(List.of(authority.root, young.root), authority.lists()));
+    private void archives() {
+        TimestampSource time = TestTimestamps.of(
+                folder.resolve("archives"), authority, KeyAlgorithm.SM2, Clock.fixed(NOW, ZoneOffset.UTC));
         byte[] archived = PdfSigner.sign(
                 unsigned,
                 SignedPapers.order(NOW).withLevel(SignatureLevel.LTA),
