@@ -2,6 +2,7 @@ package org.hefu.sealing;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -39,6 +40,7 @@ import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBo
 class SealJobController {
 
     private static final int LARGEST_PAGE = 1000;
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(20);
 
     private final SealJobs jobs;
     private final Ledger ledger;
@@ -81,9 +83,21 @@ class SealJobController {
         return answer.body(opened.job());
     }
 
+    /**
+     * How a job stands; asked to wait (RFC 7240, section 4.3), the answer is held back until the job is not at work any
+     * more or the time is over.
+     *
+     * @param prefer for example {@code wait=20}: seconds, of which 20 are granted at most
+     */
     @GetMapping("/{job}")
-    SealJob read(@PathVariable UUID job, Caller caller) {
-        return jobs.find(job, caller.actor());
+    ResponseEntity<SealJob> read(
+            @PathVariable UUID job, @RequestHeader(name = "Prefer", defaultValue = "") String prefer, Caller caller) {
+        Duration wait = Preferences.wait(prefer, LONGEST_WAIT);
+        ResponseEntity.BodyBuilder answer = ResponseEntity.ok();
+        if (wait.isPositive()) {
+            answer.header("Preference-Applied", "wait=" + wait.toSeconds());
+        }
+        return answer.body(jobs.await(job, caller.actor(), wait));
     }
 
     /**

@@ -26,6 +26,7 @@ import org.hefu.participant.Accounts;
 import org.hefu.participant.Organization;
 import org.hefu.participant.Participants;
 import org.hefu.participant.Role;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -52,6 +53,7 @@ class Scene {
     private final TransactionTemplate transaction;
     private final Clock clock;
     private final JdbcClient jdbc;
+    private @Nullable UUID license;
 
     Scene(
             Participants participants,
@@ -73,10 +75,19 @@ class Scene {
     }
 
     /**
+     * Sets it, once.
+     *
      * @param labour where the labour department answers
      * @return the licence of the company
      */
     UUID set(URI labour, String labourToken) {
+        if (license == null) {
+            license = make(labour, labourToken);
+        }
+        return license;
+    }
+
+    private UUID make(URI labour, String labourToken) {
         participants.add(new Organization(COMPANY_CODE, "测试机构", "Test office", "620602"));
         for (String system : List.of("counter", "market-regulation", "labour")) {
             participants.addSystem(system, COMPANY_CODE, system, PASSWORD);

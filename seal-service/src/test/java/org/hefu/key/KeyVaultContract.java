@@ -20,6 +20,8 @@ abstract class KeyVaultContract {
     static final byte[] CONTEXT = "row 7".getBytes(UTF_8);
     static final KeyAlgorithm PAIR = KeyAlgorithm.ECDSA_P256;
 
+    private static final int MAKERS = 16;
+
     KeyVault vault;
 
     @BeforeEach
@@ -223,8 +225,8 @@ abstract class KeyVaultContract {
     void manyMakersAgreeOnOneKey() throws Exception {
         String name = name("k");
         Set<PublicKey> seen = ConcurrentHashMap.newKeySet();
-        try (var threads = Executors.newFixedThreadPool(4)) {
-            var asked = IntStream.range(0, 8)
+        try (var threads = Executors.newFixedThreadPool(MAKERS)) {
+            var asked = IntStream.range(0, MAKERS)
                     .mapToObj(i -> threads.submit(() -> seen.add(reopened().ensureKeyPair(name, PAIR, KeyUse.LEDGER))))
                     .toList();
             for (var answer : asked) {

@@ -14,6 +14,7 @@ import java.util.Objects;
 import java.util.UUID;
 import org.hefu.certificate.DigestAlgorithm;
 import org.hefu.certificate.TrustStore;
+import org.hefu.ledger.LedgerEntry;
 import org.hefu.ledger.Receipt;
 import org.hefu.pdf.SamplePapers;
 import org.hefu.seal.SealUseRefusedException.Code;
@@ -91,7 +92,7 @@ class SealsIT {
         refused(new SealOrder(UUID.randomUUID(), "clerk", "WAGE_PROOF", "EVIDENCE", null), Code.SEAL_UNKNOWN);
 
         assertThat(hub.count("seal_use")).isZero();
-        assertThat(hub.newestRefusal().outcome().name()).isEqualTo("REFUSED");
+        assertThat(hub.refusals()).hasSize(3);
     }
 
     @Test
@@ -197,5 +198,9 @@ class SealsIT {
         assertThatExceptionOfType(SealUseRefusedException.class)
                 .isThrownBy(() -> seals.seal(order, PAPER))
                 .satisfies(e -> assertThat(e.code()).isEqualTo(code));
+        LedgerEntry refusal = Objects.requireNonNull(hub.newestRefusal().entry());
+        assertThat(refusal.action()).isEqualTo("SEAL_USE");
+        assertThat(refusal.actor()).isEqualTo(order.actor());
+        assertThat(refusal.details()).containsEntry("reason", code.name());
     }
 }

@@ -140,8 +140,12 @@ public final class TestHub implements AutoCloseable {
 
     /** Acts that wait for their place in the log may come after a later refusal. */
     RecordedEntry newestRefusal() {
-        return ledger.newest(new LedgerFilter(null, null, Outcome.REFUSED, null, null, 1))
-                .getFirst();
+        return refusals().getFirst();
+    }
+
+    /** Newest first, all of a short test. */
+    List<RecordedEntry> refusals() {
+        return ledger.newest(new LedgerFilter(null, null, Outcome.REFUSED, null, null, 100));
     }
 
     @Override

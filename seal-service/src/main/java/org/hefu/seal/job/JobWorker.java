@@ -11,7 +11,7 @@ import org.hefu.seal.SealDecision;
 import org.hefu.seal.SealUseRefusedException;
 import org.hefu.seal.SealedDocument;
 import org.hefu.seal.Seals;
-import org.hefu.seal.job.JobTable.Taken;
+import org.hefu.seal.job.JobDocumentTable.Taken;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -29,13 +29,23 @@ public class JobWorker {
     private static final int AT_ONCE = 20;
 
     private final JobTable table;
+    private final JobDocumentTable documents;
     private final Seals seals;
     private final Ledger ledger;
     private final TransactionTemplate transactions;
+    private final JobNews news;
     private final Set<UUID> here = ConcurrentHashMap.newKeySet();
 
-    JobWorker(JobTable table, Seals seals, Ledger ledger, TransactionTemplate transactions) {
+    JobWorker(
+            JobTable table,
+            JobDocumentTable documents,
+            Seals seals,
+            Ledger ledger,
+            TransactionTemplate transactions,
+            JobNews news) {
         this.table = table;
+        this.documents = documents;
+        this.news = news;
         this.seals = seals;
         this.ledger = ledger;
         this.transactions = transactions;
@@ -65,6 +75,14 @@ public class JobWorker {
 
     /** Seals some documents in one transaction; false if there is nothing left to do. */
     boolean step(SealJob job) {
+        boolean more = attempt(job);
+        if (!more) {
+            news.tell(job.id());
+        }
+        return more;
+    }
+
+    private boolean attempt(SealJob job) {
         try {
             return Boolean.TRUE.equals(transactions.execute(status -> seal(job)));
         } catch (SealUseRefusedException e) {
@@ -78,7 +96,7 @@ public class JobWorker {
     private boolean seal(SealJob job) {
         boolean more = false;
         SealDecision decision = null;
-        for (Taken taken : table.take(job.id(), AT_ONCE)) {
+        for (Taken taken : documents.take(job.id(), AT_ONCE)) {
             if (decision == null || decision.authority().isLimited()) {
                 try {
                     decision = seals.decide(job.order(), false);
@@ -104,14 +122,14 @@ public class JobWorker {
     private void seal(SealJob job, SealDecision decision, Taken taken) {
         try {
             SealedDocument sealed = seals.use(decision, job.position(), taken.content(), null, job.id());
-            table.sealed(job.id(), taken, sealed.sealUseId(), sealed.bytes());
+            documents.sealed(job.id(), taken, sealed.sealUseId(), sealed.bytes());
         } catch (SealUseRefusedException e) {
             if (e.code() == SealUseRefusedException.Code.TIME_UNAVAILABLE
                     || e.code() == SealUseRefusedException.Code.WORKERS_BUSY) {
                 // Not the document's fault: the job stops and goes on when it is started again.
                 throw e;
             }
-            table.refused(job.id(), taken, e.code().name());
+            documents.refused(job.id(), taken, e.code().name());
             ledger.enrol(entry(job, Outcome.FAILED, e.code().name()));
         }
     }

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
@@ -43,6 +44,8 @@ public class SealJobs {
     private static final int KEPT_DAYS = 7;
 
     private final JobTable table;
+    private final JobDocumentTable documents;
+    private final JobNews news;
     private final Seals seals;
     private final Ledger ledger;
     private final TransactionTemplate transactions;
@@ -51,12 +54,16 @@ public class SealJobs {
 
     SealJobs(
             JobTable table,
+            JobDocumentTable documents,
+            JobNews news,
             Seals seals,
             Ledger ledger,
             TransactionTemplate transactions,
             Clock clock,
             SealSettings settings) {
         this.table = table;
+        this.documents = documents;
+        this.news = news;
         this.seals = seals;
         this.ledger = ledger;
         this.transactions = transactions;
@@ -128,8 +135,12 @@ public class SealJobs {
     /** Erases the documents of old jobs, and gives up those that nobody finished. */
     @Scheduled(fixedDelayString = "PT1H")
     void eraseExpired() {
-        transactions.executeWithoutResult(status ->
-                table.erase(clock.instant().minus(Duration.ofDays(KEPT_DAYS)).atOffset(ZoneOffset.UTC)));
+        OffsetDateTime before =
+                clock.instant().minus(Duration.ofDays(KEPT_DAYS)).atOffset(ZoneOffset.UTC);
+        transactions.executeWithoutResult(status -> {
+            table.close(before);
+            documents.erase(before);
+        });
     }
 
     /** The job of this actor. */
@@ -137,6 +148,16 @@ public class SealJobs {
         return table.find(id)
                 .filter(job -> job.actor().equals(actor))
                 .orElseThrow(() -> new JobRefusedException(Code.JOB_UNKNOWN, "There is no such job"));
+    }
+
+    /**
+     * The job of this actor, once it is not at work any more, or as it is when the time is over. While the caller waits,
+     * no connection to the database is held.
+     *
+     * @param most how long to wait; zero or less for not at all
+     */
+    public SealJob await(UUID id, String actor, Duration most) {
+        return news.await(id, most, () -> find(id, actor), job -> job.state() != SealJob.State.SEALING);
     }
 
     /** Newest first, of everybody. */
@@ -162,7 +183,7 @@ public class SealJobs {
             if (!table.lockOpen(id)) {
                 throw new JobRefusedException(Code.JOB_CLOSED, "The job takes no documents any more");
             }
-            table.addDocument(id, plain(name), document);
+            documents.add(id, plain(name), document);
         });
     }
 
@@ -199,7 +220,7 @@ public class SealJobs {
      */
     public List<JobDocument> documents(UUID id, String actor, int after, int limit) {
         find(id, actor);
-        return table.documents(id, after, limit);
+        return documents.list(id, after, limit);
     }
 
     /** In bytes; a larger one is refused. */
@@ -224,10 +245,10 @@ public class SealJobs {
         String extension = fetchable(id, actor).manner().form().extension();
         Set<String> names = new HashSet<>();
         try (ZipOutputStream zip = new ZipOutputStream(out)) {
-            List<JobDocument> page = table.documents(id, 0, PAGE);
+            List<JobDocument> page = documents.list(id, 0, PAGE);
             while (!page.isEmpty()) {
                 for (JobDocument document : page) {
-                    Optional<byte[]> content = table.content(id, document.number());
+                    Optional<byte[]> content = documents.content(id, document.number());
                     if (content.isPresent()) {
                         String name = document.name() + extension;
                         zip.putNextEntry(new ZipEntry(names.add(name) ? name : document.number() + "-" + name));
@@ -235,7 +256,7 @@ public class SealJobs {
                         zip.closeEntry();
                     }
                 }
-                page = table.documents(id, page.getLast().number(), PAGE);
+                page = documents.list(id, page.getLast().number(), PAGE);
             }
         }
     }

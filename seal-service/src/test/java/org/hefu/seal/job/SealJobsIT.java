@@ -12,6 +12,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
@@ -49,6 +52,9 @@ class SealJobsIT {
     @TempDir
     private Path folder;
 
+    /** Looks so seldom for what other nodes did that a test which needed it would not end. */
+    private final JobNews news = new JobNews(Duration.ofHours(1));
+
     private TestHub hub;
     private TestHub.Parts parts;
     private SealJobs jobs;
@@ -60,9 +66,9 @@ class SealJobsIT {
         hub = TestHub.open(folder);
         SealSettings settings = TestHub.settings(List.of());
         parts = hub.parts(settings);
-        JobTable table = new JobTable(hub.jdbc, parts.secrets());
-        jobs = new SealJobs(table, parts.seals(), hub.ledger, hub.transactions, hub.clock, settings);
-        worker = new JobWorker(table, parts.seals(), hub.ledger, hub.transactions);
+        jobs = new SealJobs(
+                table(), documents(), news, parts.seals(), hub.ledger, hub.transactions, hub.clock, settings);
+        worker = worker(parts.seals());
         seal = parts.keeping()
                 .make(
                         new SealDraft(
@@ -76,6 +82,18 @@ class SealJobsIT {
                                 SealImage.drawn(SealDesign.round(42, "衡东县市场监督管理局", "", ""))),
                         "person:keeper")
                 .result();
+    }
+
+    private JobTable table() {
+        return new JobTable(hub.jdbc);
+    }
+
+    private JobDocumentTable documents() {
+        return new JobDocumentTable(hub.jdbc, parts.secrets());
+    }
+
+    private JobWorker worker(Seals seals) {
+        return new JobWorker(table(), documents(), seals, hub.ledger, hub.transactions, news);
     }
 
     @AfterEach
@@ -118,7 +136,7 @@ class SealJobsIT {
         Seals timeless =
                 hub.parts(TestHub.settings(List.of()), TestTimestamps.gone()).seals();
 
-        workOff(new JobWorker(new JobTable(hub.jdbc, parts.secrets()), timeless, hub.ledger, hub.transactions), job);
+        workOff(worker(timeless), job);
         assertThat(jobs.find(job.id(), OFFICER).stoppedBecause()).isEqualTo("TIME_UNAVAILABLE");
         assertThat(jobs.find(job.id(), OFFICER).waiting()).isEqualTo(3);
 
@@ -263,6 +281,27 @@ class SealJobsIT {
         refused(Code.JOB_UNKNOWN, () -> jobs.find(job.id(), "person:other"));
         jobs.start(job.id(), OFFICER);
         refused(Code.JOB_CLOSED, () -> jobs.add(job.id(), OFFICER, "late.pdf", PAPER));
+    }
+
+    /** More than there are connections to the database, so that none could wait if one of them held one. */
+    @Test
+    void anyNumberOfCallersWaitForAJobWithoutHoldingAConnection() throws Exception {
+        SealJob job = opened(null, 2);
+        assertThat(jobs.await(job.id(), OFFICER, Duration.ofHours(1)).state()).isEqualTo(SealJob.State.OPEN);
+        jobs.start(job.id(), OFFICER);
+        assertThat(jobs.await(job.id(), OFFICER, Duration.ZERO).state()).isEqualTo(SealJob.State.SEALING);
+
+        try (var callers = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<SealJob>> answers = new ArrayList<>();
+            for (int i = 0; i < 100; i++) {
+                answers.add(callers.submit(() -> jobs.await(job.id(), OFFICER, Duration.ofHours(1))));
+            }
+            workOff(job);
+            for (Future<SealJob> answer : answers) {
+                assertThat(answer.get(1, TimeUnit.MINUTES).state()).isEqualTo(SealJob.State.DONE);
+            }
+        }
+        refused(Code.JOB_UNKNOWN, () -> jobs.await(job.id(), "person:other", Duration.ofHours(1)));
     }
 
     @Test

@@ -8,7 +8,10 @@ import java.util.Base64;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Assumptions;
 
-/** A program that others wrote, in a folder of its own; a test that needs one that is not installed is skipped aloud. */
+/**
+ * A program that others wrote, in a folder of its own; a test that needs one that is not installed is skipped aloud,
+ * or fails where tests must not be skipped.
+ */
 public final class ForeignTool {
 
     private final Path folder;
@@ -41,11 +44,15 @@ public final class ForeignTool {
                     .directory(folder.toFile())
                     .start();
         } catch (IOException e) {
-            return Assumptions.abort(command[0] + " is not installed, so nothing was checked against it");
+            String missing = command[0] + " is not installed, so nothing was checked against it";
+            if (Boolean.parseBoolean(System.getenv("HEFU_TESTS_MUST_NOT_SKIP"))) {
+                throw new IllegalStateException(missing, e);
+            }
+            return Assumptions.abort(missing);
         }
         process.getOutputStream().close();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        if (!process.waitFor(30, TimeUnit.SECONDS)) {
+        if (!process.waitFor(60, TimeUnit.SECONDS)) {
             process.destroyForcibly();
             throw new IllegalStateException(command[0] + " does not end");
         }

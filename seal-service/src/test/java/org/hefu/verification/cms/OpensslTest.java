@@ -7,29 +7,40 @@ import static org.hefu.verification.cms.CmsFiles.detached;
 import static org.hefu.verification.cms.CmsFiles.signatory;
 import static org.hefu.verification.cms.CmsFiles.verify;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
 import org.hefu.certificate.TestAuthority;
+import org.hefu.signature.Signatory;
+import org.hefu.signature.cms.CadesSigner;
 import org.hefu.signature.cms.CmsForm;
+import org.hefu.signature.cms.CmsMessage;
+import org.hefu.signature.cms.CmsSigner;
 import org.hefu.signature.cms.Countersigner;
 import org.hefu.signature.cms.ForeignTool;
 import org.hefu.signature.cms.ForeignTool.Answer;
 import org.hefu.verification.report.Reason;
+import org.hefu.verification.report.Verdict;
 import org.hefu.verification.report.VerificationReport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** {@code openssl cms} verifies what we sign, and we verify what it signs. */
+/** {@code openssl} verifies what we sign, and we verify what it signs. */
 class OpensslTest {
 
     private static final String DAY =
             Long.toString(TestAuthority.NOW.plusSeconds(60).getEpochSecond());
+
+    /** GM/T 0009-2012, section 10: whoever has no other name for the signer signs under this one. */
+    private static final String USER_ID = "1234567812345678";
 
     @TempDir
     Path folder;
@@ -55,7 +66,7 @@ class OpensslTest {
             assertThat(openssl.get("out")).isEqualTo(CONTENT);
         }
         assertThat(verifies("-in", "in.p7s", "-content", "content").output()).contains("CAdES Verification successful");
-        openssl.put("content", "other".getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        openssl.put("content", "other".getBytes(StandardCharsets.UTF_8));
         assertThat(verifies("-in", "in.p7s", "-content", "content").exit()).isNotZero();
     }
 
@@ -81,30 +92,9 @@ class OpensslTest {
     void weVerifyIts(String algorithm, String digest, String option) throws Exception {
         TestAuthority authority = TestAuthority.of(algorithm);
         put(authority);
-        Answer signed = openssl.run(
-                "openssl",
-                "cms",
-                "-sign",
-                "-binary",
-                "-in",
-                "content",
-                "-signer",
-                "signer.pem",
-                "-inkey",
-                "key.pem",
-                "-certfile",
-                "issuing.pem",
-                "-md",
-                digest,
-                option,
-                "-nodetach",
-                "-outform",
-                "DER",
-                "-out",
-                "out.p7m");
-        assertThat(signed.exit()).as(signed.output()).isZero();
 
-        VerificationReport report = verify(openssl.get("out.p7m"), null, authority.trustWithLists());
+        byte[] message = sign("-md", digest, option, "-nodetach", "-outform", "DER");
+        VerificationReport report = verify(message, null, authority.trustWithLists());
 
         // It writes the time of day, which is not that of the test.
         assertThat(report.reasons()).extracting(Reason::code).isSubsetOf("ALL_PASSED", "SIGNED_IN_THE_FUTURE");
@@ -116,47 +106,102 @@ class OpensslTest {
     void weVerifyItsArmouredDetachedOne() throws Exception {
         TestAuthority authority = TestAuthority.of("SHA256withECDSA");
         put(authority);
-        Answer signed = openssl.run(
-                "openssl",
-                "cms",
-                "-sign",
-                "-binary",
-                "-in",
-                "content",
-                "-signer",
-                "signer.pem",
-                "-inkey",
-                "key.pem",
-                "-certfile",
-                "issuing.pem",
-                "-outform",
-                "PEM",
-                "-out",
-                "out.pem");
-        assertThat(signed.exit()).as(signed.output()).isZero();
 
-        VerificationReport report = verify(openssl.get("out.pem"), CONTENT, authority.trustWithLists());
+        VerificationReport report = verify(sign("-outform", "PEM"), CONTENT, authority.trustWithLists());
 
         assertThat(report.signatures().getFirst().intact()).isTrue();
     }
 
+    /** It signs no messages with SM2, but values: here over the signed attributes of a message that is otherwise ours. */
+    @ParameterizedTest
+    @EnumSource(CmsForm.class)
+    void weVerifyItsWithSm2(CmsForm form) throws Exception {
+        TestAuthority authority = TestAuthority.sm2();
+        put(authority);
+
+        VerificationReport report = verify(signedWithSm2(form, authority, USER_ID), null, authority.trustWithLists());
+
+        assertThat(report.reasons()).extracting(Reason::code).containsExactly("ALL_PASSED");
+    }
+
+    @ParameterizedTest
+    @EnumSource(CmsForm.class)
+    void withAnotherUserIdItsSm2SignatureIsFalse(CmsForm form) throws Exception {
+        TestAuthority authority = TestAuthority.sm2();
+        put(authority);
+
+        VerificationReport report =
+                verify(signedWithSm2(form, authority, "8765432187654321"), null, authority.trustWithLists());
+
+        assertThat(report.verdict()).isEqualTo(Verdict.TOTAL_FAILED);
+        assertThat(report.signatures().getFirst().intact()).isFalse();
+    }
+
+    private byte[] signedWithSm2(CmsForm form, TestAuthority authority, String userId) {
+        Signatory its = new Signatory(
+                authority.signer,
+                List.of(authority.issuing),
+                authority.lists(),
+                authority.scheme(),
+                attributes -> sm2(attributes, userId));
+        return new CadesSigner(form, List.of(its)).attached(CONTENT, TestAuthority.NOW);
+    }
+
+    private byte[] sm2(byte[] attributes, String userId) {
+        try {
+            openssl.put("attributes", attributes);
+            succeeds(pkeyutl("-sign", userId, "-inkey", "key.pem", "-out", "value"));
+            return openssl.get("value");
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(CmsForm.class)
+    void itVerifiesOursWithSm2(CmsForm form) throws Exception {
+        TestAuthority authority = TestAuthority.sm2();
+        CmsSigner ours = CmsMessage.read(attached(form, authority)).signers().getFirst();
+        openssl.putPem(
+                "public.pem", "PUBLIC KEY", authority.signer.key().orElseThrow().getEncoded());
+        openssl.put("attributes", ours.signedBytes());
+        openssl.put("value", ours.signature());
+        String[] key = {"-pubin", "-inkey", "public.pem", "-sigfile", "value"};
+
+        assertThat(succeeds(pkeyutl("-verify", USER_ID, key))).contains("Signature Verified Successfully");
+        assertThat(pkeyutl("-verify", "8765432187654321", key).exit()).isNotZero();
+        byte[] changed = ours.signedBytes();
+        changed[changed.length - 1] ^= 1;
+        openssl.put("attributes", changed);
+        assertThat(pkeyutl("-verify", USER_ID, key).exit()).isNotZero();
+    }
+
+    private Answer pkeyutl(String what, String userId, String... more) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of("openssl", "pkeyutl", what, "-rawin", "-digest", "sm3"));
+        command.addAll(List.of("-pkeyopt", "distid:" + userId, "-in", "attributes"));
+        command.addAll(List.of(more));
+        return openssl.run(command.toArray(String[]::new));
+    }
+
+    private static String succeeds(Answer answer) {
+        assertThat(answer.exit()).as(answer.output()).isZero();
+        return answer.output();
+    }
+
+    /** The content, signed by {@code openssl cms}. */
+    private byte[] sign(String... options) throws Exception {
+        List<String> command = new ArrayList<>(List.of("openssl", "cms", "-sign", "-binary", "-in", "content"));
+        command.addAll(List.of("-signer", "signer.pem", "-inkey", "key.pem", "-certfile", "issuing.pem"));
+        command.addAll(List.of(options));
+        command.addAll(List.of("-out", "out.p7m"));
+        succeeds(openssl.run(command.toArray(String[]::new)));
+        return openssl.get("out.p7m");
+    }
+
     private Answer verifies(String... in) throws Exception {
-        List<String> command = new ArrayList<>(List.of(
-                "openssl",
-                "cms",
-                "-verify",
-                "-binary",
-                "-cades",
-                "-inform",
-                "DER",
-                "-CAfile",
-                "root.pem",
-                "-purpose",
-                "any",
-                "-attime",
-                DAY,
-                "-out",
-                "out"));
+        List<String> command = new ArrayList<>(List.of("openssl", "cms", "-verify", "-binary", "-cades"));
+        command.addAll(
+                List.of("-inform", "DER", "-CAfile", "root.pem", "-purpose", "any", "-attime", DAY, "-out", "out"));
         command.addAll(List.of(in));
         return openssl.run(command.toArray(String[]::new));
     }

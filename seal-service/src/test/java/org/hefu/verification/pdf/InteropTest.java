@@ -6,14 +6,12 @@ import static org.hefu.verification.pdf.SignedPapers.signatory;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Base64;
-import java.util.concurrent.TimeUnit;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.rendering.PDFRenderer;
@@ -21,11 +19,11 @@ import org.hefu.certificate.TestAuthority;
 import org.hefu.key.KeyAlgorithm;
 import org.hefu.pdf.SamplePapers;
 import org.hefu.signature.SignatureLevel;
+import org.hefu.signature.cms.ForeignTool;
 import org.hefu.signature.pdf.PdfSigner;
 import org.hefu.signature.pdf.Seam;
 import org.hefu.signature.pdf.StampDrawing;
 import org.hefu.timestamp.TestTimestamps;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -124,17 +122,6 @@ class InteropTest {
     }
 
     private String run(String... command) throws IOException, InterruptedException {
-        Process process;
-        try {
-            process = new ProcessBuilder(command)
-                    .redirectErrorStream(true)
-                    .directory(folder.toFile())
-                    .start();
-        } catch (IOException e) {
-            return Assumptions.abort(command[0] + " is not installed");
-        }
-        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
-        return output;
+        return new ForeignTool(folder).run(command).output();
     }
 }

@@ -9,18 +9,16 @@ import static org.hefu.verification.pdf.SignedPapers.verify;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.concurrent.TimeUnit;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.hefu.certificate.TestAuthority;
 import org.hefu.pdf.SamplePapers;
+import org.hefu.signature.cms.ForeignTool;
 import org.hefu.signature.pdf.PdfSigner;
 import org.hefu.verification.report.Reason;
 import org.hefu.verification.report.Verdict;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -95,17 +93,6 @@ class WriterFormsTest {
     }
 
     private String run(String... command) throws IOException, InterruptedException {
-        Process process;
-        try {
-            process = new ProcessBuilder(command)
-                    .redirectErrorStream(true)
-                    .directory(folder.toFile())
-                    .start();
-        } catch (IOException e) {
-            return Assumptions.abort(command[0] + " is not installed");
-        }
-        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
-        return output;
+        return new ForeignTool(folder).run(command).output();
     }
 }
