@@ -225,7 +225,8 @@ final class Defects {
         add("seal-ended-before-signing", sealed().sign(seal(-9, -1), OWNER), TOTAL_FAILED, "SEAL_EXPIRED");
         add(
                 "ended-seal-and-claimed-time",
-                sealed().sign(seal(-9, -1).encoded(), NOW.minus(Duration.ofDays(2)), OWNER),
+                described(text -> text.replace("20261122080000Z", "20261120080000Z"))
+                        .sign(seal(-9, -1).encoded(), NOW.minus(Duration.ofDays(2)), OWNER),
                 INDETERMINATE,
                 "SEAL_PERIOD_NOT_PROVEN");
         add(
