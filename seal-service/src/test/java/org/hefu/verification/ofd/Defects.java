@@ -27,6 +27,7 @@ import org.hefu.certificate.CertificateProfile;
 import org.hefu.certificate.DigestAlgorithm;
 import org.hefu.certificate.TestAuthority;
 import org.hefu.certificate.TrustStore;
+import org.hefu.ofd.OfdFile;
 import org.hefu.ofd.SampleOfds;
 import org.hefu.signature.Signatory;
 import org.hefu.signature.ofd.OfdProtection;
@@ -367,6 +368,21 @@ final class Defects {
         add(
                 "list-of-signatures-with-more",
                 sealed().replace(LIST, "</ofd:Signatures>", "<ofd:Note>x</ofd:Note></ofd:Signatures>"),
+                UNREADABLE,
+                "OFD_UNREADABLE");
+        add(
+                "list-of-signatures-with-a-comment",
+                sealed().replace(LIST, "</ofd:Signatures>", "<!-- hidden --></ofd:Signatures>"),
+                UNREADABLE,
+                "OFD_UNREADABLE");
+        add(
+                "list-of-signatures-with-words",
+                sealed().replace(LIST, "</ofd:Signatures>", "hidden</ofd:Signatures>"),
+                UNREADABLE,
+                "OFD_UNREADABLE");
+        add(
+                "list-of-signatures-in-another-namespace",
+                sealed().replace(LIST, OfdFile.NAMESPACE, "urn:other"),
                 UNREADABLE,
                 "OFD_UNREADABLE");
         add(
