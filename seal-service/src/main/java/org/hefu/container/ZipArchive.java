@@ -123,7 +123,8 @@ public final class ZipArchive {
     }
 
     private boolean agrees(ZipEntry entry, int at, int nameLength) {
-        boolean same = u16(bytes, at + 6) == entry.flags()
+        boolean same = u16(bytes, at + 4) == entry.needed()
+                && u16(bytes, at + 6) == entry.flags()
                 && u16(bytes, at + 8) == entry.method()
                 && i32(bytes, at + 10) == entry.time()
                 && (bytes[at + 4] & 0xFF) <= 63

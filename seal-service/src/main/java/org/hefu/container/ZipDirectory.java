@@ -21,6 +21,9 @@ final class ZipDirectory {
     private static final int FILE_KIND = 0xF000;
     private static final int REGULAR = 0x8000;
     private static final int FOLDER = 0x4000;
+    /** A folder, or the label of a disk. */
+    private static final int DOS_NO_FILE = 0x18;
+
     private static final int HIGHEST_SYSTEM = 20;
     private static final int HIGHEST_VERSION = 63;
 
@@ -130,6 +133,7 @@ final class ZipDirectory {
         entries.add(new ZipEntry(
                 name,
                 rawName,
+                u16(bytes, at + 6),
                 flags,
                 u16(bytes, at + 10),
                 i32(bytes, at + 12),
@@ -140,14 +144,16 @@ final class ZipDirectory {
         return next;
     }
 
-    /** Attributes change nothing but this: a link, or another special file, is no file of the document. */
+    /** Attributes change nothing but this: a link, a folder, or another special file is no file of the document. */
     private void attributes(int at, String name) {
         int version = bytes[at + 4] & 0xFF;
         int system = bytes[at + 5] & 0xFF;
         int kind = u16(bytes, at + 40) & FILE_KIND;
+        boolean folder = name.endsWith("/");
         if (version > HIGHEST_VERSION || system > HIGHEST_SYSTEM || u16(bytes, at + 36) > 1) {
             faults.add(new ZipFault(Kind.UNKNOWN_FIELD, "the attributes of " + name));
-        } else if (system == UNIX && kind != 0 && kind != (name.endsWith("/") ? FOLDER : REGULAR)) {
+        } else if ((system == UNIX && kind != 0 && kind != (folder ? FOLDER : REGULAR))
+                || (!folder && (bytes[at + 38] & DOS_NO_FILE) != 0)) {
             faults.add(new ZipFault(Kind.UNSAFE_NAME, name + " is a link or a special file"));
         }
     }

@@ -5,10 +5,20 @@ package org.hefu.container;
  *
  * @param time and date as DOS writes them
  * @param rawName the bytes of the name
+ * @param needed what a reader must be able to do, as a version of ZIP
  * @param offset of the local header from the start of the package
  */
 record ZipEntry(
-        String name, byte[] rawName, int flags, int method, int time, int crc, int packed, int size, int offset) {
+        String name,
+        byte[] rawName,
+        int needed,
+        int flags,
+        int method,
+        int time,
+        int crc,
+        int packed,
+        int size,
+        int offset) {
 
     static final int STORED = 0;
     static final int DEFLATED = 8;

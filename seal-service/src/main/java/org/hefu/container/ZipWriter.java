@@ -73,7 +73,7 @@ public final class ZipWriter implements AutoCloseable {
         }
         byte[] rawName = name.getBytes(StandardCharsets.UTF_8);
         int flags = rawName.length == name.length() ? 0 : ZipEntry.UTF_8;
-        ZipEntry entry = new ZipEntry(name, rawName, flags, method, TIME, crc, packed, size, length);
+        ZipEntry entry = new ZipEntry(name, rawName, VERSION, flags, method, TIME, crc, packed, size, length);
         entries.add(entry);
         room(LOCAL_SIZE + rawName.length + packed);
         i32(LOCAL);
@@ -83,7 +83,7 @@ public final class ZipWriter implements AutoCloseable {
     }
 
     private void common(ZipEntry entry) {
-        i16(VERSION);
+        i16(entry.needed());
         i16(entry.flags());
         i16(entry.method());
         i32(entry.time());

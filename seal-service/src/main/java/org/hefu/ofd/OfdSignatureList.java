@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
+import org.hefu.container.XmlDocument;
 import org.hefu.container.XmlElement;
 import org.hefu.container.XmlFormatException;
 
@@ -17,6 +19,8 @@ import org.hefu.container.XmlFormatException;
 public record OfdSignatureList(String path, int largestId, List<Entry> entries) {
 
     private static final int MOST = 1000;
+    /** The list is the one file that a signature may leave open, so nothing may hide in it. */
+    private static final Pattern HIDDEN = Pattern.compile("<!--|<\\?(?!xml\\s)");
 
     public OfdSignatureList {
         entries = List.copyOf(entries);
@@ -38,7 +42,15 @@ public record OfdSignatureList(String path, int largestId, List<Entry> entries) 
      */
     public static OfdSignatureList read(OfdFile file, String path) {
         try {
-            return read(path, file.xml(path).root());
+            XmlDocument document = file.xml(path);
+            XmlElement root = document.root();
+            if (HIDDEN.matcher(document.text()).find()) {
+                throw new XmlFormatException("The list of signatures has a comment or an instruction");
+            }
+            if (!root.namespace().equals(file.xml(OfdFile.ENTRANCE).root().namespace())) {
+                throw new XmlFormatException("The list of signatures is in another namespace than the file");
+            }
+            return read(path, root);
         } catch (XmlFormatException e) {
             throw new OfdFormatException(path + ": " + e.getMessage(), e);
         }
@@ -76,8 +88,10 @@ public record OfdSignatureList(String path, int largestId, List<Entry> entries) 
         };
     }
 
-    /** The list is the one file that a signature may leave open, so nothing may hide in it. */
     private static void known(XmlElement element, Set<String> names) {
+        if (!element.text().isEmpty()) {
+            throw new XmlFormatException("The list of signatures has a text that is not known");
+        }
         for (XmlElement child : element.children()) {
             if (!names.contains(child.name()) || !child.namespace().equals(element.namespace())) {
                 throw new XmlFormatException(

@@ -89,6 +89,11 @@ public final class TestTimestamps implements TimestampSource {
         }
     }
 
+    /** The same authority, whose clock stands still. */
+    public TimestampSource at(Instant time) {
+        return (digest, imprint) -> stamp(digest, imprint, time);
+    }
+
     /** One that cannot be reached. */
     public static TimestampSource gone() {
         return (digest, imprint) -> {

@@ -47,6 +47,7 @@ public final class OfdRenderer {
      * The first document of a file.
      *
      * @return empty if it cannot be read
+     * @throws XmlFormatException if the way to its pages is not clear
      */
     public static Optional<OfdRenderer> of(OfdFile file) {
         PackageFiles files = new PackageFiles(file);
@@ -54,6 +55,9 @@ public final class OfdRenderer {
         return files.xml(root).map(document -> new OfdRenderer(files, root, document));
     }
 
+    /**
+     * @throws XmlFormatException if there are several lists of pages
+     */
     public int pageCount() {
         return pages().size();
     }
@@ -63,6 +67,7 @@ public final class OfdRenderer {
      * @param dotsPerMillimetre lowered for a page that would be too large a picture
      * @param stamps of every page; those of others are left out
      * @throws IllegalArgumentException if there is no such page
+     * @throws XmlFormatException if the way to what is on the page is not clear
      */
     public RenderedPage render(int page, double dotsPerMillimetre, List<PageStamp> stamps) {
         return render(page, dotsPerMillimetre, stamps, BufferedImage.TYPE_INT_RGB);

@@ -101,9 +101,14 @@ final class PagePainter {
     /** Draws the look of an annotation. */
     void appearance(XmlElement appearance) {
         AffineTransform page = canvas.getTransform();
-        appearance.attribute("Boundary").map(Numbers::box).ifPresent(box -> canvas.translate(box.x, box.y));
-        paint(appearance, Optional.empty(), 1);
-        canvas.setTransform(page);
+        try {
+            appearance.attribute("Boundary").map(Numbers::box).ifPresent(box -> canvas.translate(box.x, box.y));
+            paint(appearance, Optional.empty(), 1);
+        } catch (NotDrawnException e) {
+            mark(new Rectangle2D.Double(), "an annotation with " + e.getMessage());
+        } finally {
+            canvas.setTransform(page);
+        }
     }
 
     private void clip(XmlElement object) {

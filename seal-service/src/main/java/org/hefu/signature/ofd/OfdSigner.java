@@ -1,5 +1,9 @@
 package org.hefu.signature.ofd;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +19,8 @@ import org.hefu.ofd.OfdSignatureList.Kind;
 import org.hefu.signature.Signatory;
 import org.hefu.signature.SigningRefusedException;
 import org.hefu.signature.SigningRefusedException.Code;
-import org.hefu.signature.cms.CmsWriter;
+import org.hefu.signature.cms.CadesSigner;
+import org.hefu.signature.cms.CmsForm;
 import org.hefu.signature.ses.SesPicture;
 import org.hefu.signature.ses.SesSeal;
 import org.hefu.signature.ses.SesSignature;
@@ -58,17 +63,27 @@ public final class OfdSigner {
      * Signs a document without a seal: GB/T 35275 for SM2, RFC 5652 for others.
      *
      * @param order without places
-     * @throws SigningRefusedException if the document cannot be signed
+     * @param time where a time-stamp of the signature value is to be had; null for none
+     * @throws SigningRefusedException if the document cannot be signed, or no time-stamp is to be had
      */
-    public static byte[] signWithoutSeal(byte[] ofd, OfdSealOrder order, Signatory signer) {
+    public static byte[] signWithoutSeal(
+            byte[] ofd, OfdSealOrder order, Signatory signer, @Nullable TimestampSource time) {
         if (!order.places().isEmpty()) {
             throw new IllegalArgumentException("A signature without a seal is not shown anywhere");
         }
         OpenOfd open = OpenOfd.read(ofd);
         Draft draft = new Draft(open, order, signer.scheme(), Kind.SIGN, new ValidationData(List.of(), List.of()));
         byte[] description = draft.description(List.of(), null);
-        byte[] digest = signer.scheme().digest().of(description);
-        return draft.finish(description, new CmsWriter(signer).write(digest, order.at()));
+        return draft.finish(description, message(description, order.at(), signer, time));
+    }
+
+    private static byte[] message(byte[] content, Instant at, Signatory signer, @Nullable TimestampSource time) {
+        try {
+            return new CadesSigner(CmsForm.of(signer.scheme()), List.of(signer), time)
+                    .detached(new ByteArrayInputStream(content), at);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static List<StampPlace> stamps(OpenOfd open, List<OfdPlace> places, double width, double height) {

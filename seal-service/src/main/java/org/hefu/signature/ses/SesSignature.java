@@ -39,6 +39,7 @@ public final class SesSignature {
     private final SesVersion version;
     private final SesSeal seal;
     private final @Nullable Instant time;
+    private final byte @Nullable [] signedToken;
     private final byte[] dataHash;
     private final String propertyInfo;
     private final List<SesExtension> extensions;
@@ -57,7 +58,9 @@ public final class SesSignature {
         Fields content = Fields.of("The signed part", signed);
         this.version = version(content.integer("version"), old);
         this.seal = SesSeal.inside(content.any("eseal"));
-        this.time = old ? oldTime(content.bits("timeInfo")) : content.time("timeInfo");
+        byte[] oldTime = old ? content.bits("timeInfo") : new byte[0];
+        this.time = old ? oldTime(oldTime) : content.time("timeInfo");
+        this.signedToken = isSequence(oldTime) ? oldTime : null;
         this.dataHash = content.bits("dataHash");
         this.propertyInfo = content.ia5("propertyInfo");
         if (old) {
@@ -90,6 +93,7 @@ public final class SesSignature {
         this.version = SesVersion.V4;
         this.seal = seal;
         this.time = time;
+        this.signedToken = null;
         this.dataHash = dataHash;
         this.propertyInfo = propertyInfo;
         this.extensions = List.of();
@@ -206,6 +210,14 @@ public final class SesSignature {
         }
     }
 
+    private static boolean isSequence(byte[] value) {
+        try {
+            return StrictAsn1.read(value) instanceof ASN1Sequence;
+        } catch (Asn1FormatException e) {
+            return false;
+        }
+    }
+
     public byte[] encoded() {
         return encoded.clone();
     }
@@ -222,6 +234,11 @@ public final class SesSignature {
     /** The signing time that the signer claims; empty only in V1, if it stands in another form than a time. */
     public Optional<Instant> time() {
         return Optional.ofNullable(time);
+    }
+
+    /** What stands in place of the time, in V1 alone, if it may be a time-stamp token; it is part of what was signed. */
+    public Optional<byte[]> signedToken() {
+        return Optional.ofNullable(signedToken).map(byte[]::clone);
     }
 
     /** Digest of what was signed. */

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import org.hefu.certificate.Asn1FormatException;
 import org.hefu.certificate.Certificate;
 import org.hefu.certificate.DigestAlgorithm;
@@ -20,6 +21,7 @@ import org.hefu.signature.cms.CmsMessage;
 import org.hefu.signature.ofd.ValidationData;
 import org.hefu.signature.ses.SesSignature;
 import org.hefu.timestamp.TimestampToken;
+import org.hefu.verification.signer.JudgedTimestamp;
 import org.jspecify.annotations.Nullable;
 
 /** A signature of an OFD file with all that its checks look at; what is missing in it is empty here. */
@@ -172,12 +174,29 @@ final class ExaminedOfdSignature {
         signature.seal().maker().readCertificate().ifPresent(others::add);
     }
 
-    /** The time-stamp on the signature value, if it has one that can be read. */
-    Optional<TimestampToken> timestamp() {
+    /** The signing time in the signature by the seal: the signer's word, or a time-stamp in its place. */
+    Optional<Instant> claimedTime() {
+        return sealed().flatMap(seal -> seal.time()
+                .or(() ->
+                        seal.signedToken().flatMap(ExaminedOfdSignature::token).map(TimestampToken::time)));
+    }
+
+    /** A time-stamp token; empty if the bytes are none. */
+    static Optional<TimestampToken> token(byte[] encoded) {
         try {
-            return sealed().flatMap(SesSignature::timestamp).map(TimestampToken::read);
+            return Optional.of(TimestampToken.read(encoded));
         } catch (Asn1FormatException e) {
             return Optional.empty();
         }
+    }
+
+    /** Judges a time-stamp of a value. */
+    JudgedTimestamp judge(byte[] token, byte[] value) {
+        return judge(token, digest -> digest.of(value));
+    }
+
+    /** Judges a time-stamp of what has this digest. */
+    JudgedTimestamp judge(byte[] token, Function<DigestAlgorithm, byte[]> content) {
+        return JudgedTimestamp.judge(token, content, others, lists, trust, now, Optional.empty());
     }
 }

@@ -29,40 +29,60 @@ import org.jspecify.annotations.Nullable;
 final class OfdExamination {
 
     private final ExaminedOfdSignature signature;
-    private final TimestampCheck timestamp;
+    private final SignatureTime time;
     private final Optional<ExaminedSigner> signer;
     private final Map<Check, Finding> findings = new LinkedHashMap<>();
 
     OfdExamination(ExaminedOfdSignature signature) {
         this.signature = signature;
-        this.timestamp = new TimestampCheck(signature);
-        Stream.of(new PackageCheck(), new DocumentsCheck(), new FormCheck()).forEach(this::add);
-        if (signature.sealed().isPresent()) {
+        SesSignature sealed = signature.sealed().orElse(null);
+        Stream.of(new PackageCheck(), new DocumentsCheck(), new DocumentVersionsCheck(), new FormCheck())
+                .forEach(this::add);
+        if (sealed != null) {
+            this.time = time(signature, sealed);
             this.signer = Optional.of(sealSigner(signature));
-            sealed(timestamp.proven());
+            sealed();
         } else {
             ExaminedMessage message = message(signature);
-            this.signer = message.examinedSigner();
+            this.time = new MessageTime(signature, message);
+            this.signer = message.examinedSigner()
+                    .map(one -> one.with(List.of(), List.of(), time.proven(), Optional.empty()));
             message.judge().forEach(this::add);
+            add(time.finding());
             ExaminedSigner.judge(signer).forEach(this::add);
+            add(new StatedTimeCheck(message.claimedTime()));
         }
         Stream.of(new ReferencesCheck(), new CoverageCheck(), new StampsCheck(), new LaterSignaturesCheck())
                 .forEach(this::add);
     }
 
-    private void sealed(Optional<Instant> proven) {
+    private void sealed() {
         Stream.of(new VersionCheck(), new SealAlgorithmCheck(), new SealValueCheck())
                 .forEach(this::add);
-        SignerInTime.judge(signer.orElseThrow(), proven).forEach(this::add);
+        SignerInTime.judge(signer.orElseThrow(), time.proven()).forEach(this::add);
+        SealTimestampCheck ofSeal = new SealTimestampCheck(signature);
         Stream.of(
                         new DescriptionCheck(),
+                        new StatedTimeCheck(signature.claimedTime()),
                         new SealOwnerCheck(),
                         new SealFileCheck(),
                         new MakerValueCheck(),
-                        new MakerCheck(proven),
-                        new SealPeriodCheck(proven))
+                        new MakerCheck(earliest(ofSeal.proven(), time.proven())),
+                        new SealPeriodCheck(time.proven()),
+                        ofSeal)
                 .forEach(this::add);
-        add(timestamp.finding());
+        add(time.finding());
+    }
+
+    /** A signature proves that its seal was there. */
+    private static Optional<Instant> earliest(Optional<Instant> ofSeal, Optional<Instant> ofSignature) {
+        return Stream.concat(ofSeal.stream(), ofSignature.stream()).min(Comparator.naturalOrder());
+    }
+
+    private static SignatureTime time(ExaminedOfdSignature signature, SesSignature sealed) {
+        return sealed.signedToken()
+                .<SignatureTime>map(token -> new DatedTime(signature, sealed, token))
+                .orElseGet(() -> new SealTime(signature, sealed));
     }
 
     private static ExaminedSigner sealSigner(ExaminedOfdSignature signature) {
@@ -70,7 +90,7 @@ final class OfdExamination {
                 signature.sealSigner(),
                 signature.others(),
                 signature.lists(),
-                signature.sealed().flatMap(SesSignature::time),
+                signature.claimedTime(),
                 signature.trust(),
                 signature.now());
     }
@@ -80,7 +100,11 @@ final class OfdExamination {
                 signature.message(),
                 digest -> signature.ofd().digest(signature.entry().path(), digest),
                 false,
-                Optional.empty(),
+                signature
+                        .description()
+                        .flatMap(description -> Optional.ofNullable(description.dateTime()))
+                        .flatMap(stated ->
+                                StatedTimeCheck.readings(stated).stream().findFirst()),
                 signature.trust(),
                 signature.now());
     }
@@ -103,12 +127,14 @@ final class OfdExamination {
                 .changedAfter(
                         LaterSignaturesCheck.changes(signature, finding(Check.COVERAGE), finding(Check.CHANGES_AFTER)))
                 .by(
-                        signer.flatMap(ExaminedSigner::owner).orElse(null),
+                        signer.flatMap(ExaminedSigner::certificate)
+                                .map(Certificate::owner)
+                                .orElse(null),
                         CertificatePathCheck.trusted(finding(Check.CERTIFICATE_PATH)))
                 .at(
                         signer.flatMap(ExaminedSigner::claimedTime).orElse(null),
-                        timestamp.proven().orElse(null),
-                        timestamp.reports())
+                        time.proven().orElse(null),
+                        time.reports())
                 .build();
     }
 

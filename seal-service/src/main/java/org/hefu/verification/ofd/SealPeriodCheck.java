@@ -35,7 +35,7 @@ final class SealPeriodCheck implements OfdCheck {
                     "印章的日期自相矛盾",
                     "The dates of the seal contradict each other");
         }
-        Instant claimed = sealed.time().or(() -> proven).orElse(signature.now());
+        Instant claimed = signature.claimedTime().or(() -> proven).orElse(signature.now());
         if (claimed.isBefore(seal.validFrom()) || claimed.isBefore(seal.createdAt())) {
             return failed(
                     SubIndication.NOT_YET_VALID,

@@ -15,6 +15,7 @@ import org.hefu.ofd.OfdFile;
 import org.hefu.ofd.OfdFormatException;
 import org.hefu.ofd.OfdSignature;
 import org.hefu.ofd.OfdSignatureList;
+import org.hefu.ofd.OfdVersion;
 import org.hefu.signature.ofd.ValidationData;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,7 @@ final class SignedOfd {
     private final Map<String, OfdSignature> descriptions = new HashMap<>();
     private final Map<String, byte[]> digests = new HashMap<>();
     private final Map<Integer, Optional<OfdDocument>> documents = new HashMap<>();
+    private final Map<Integer, Optional<List<OfdVersion>>> versions = new HashMap<>();
 
     /**
      * @throws OfdFormatException if a list of signatures cannot be read
@@ -113,6 +115,17 @@ final class SignedOfd {
         return documents.computeIfAbsent(body.index(), index -> {
             try {
                 return Optional.of(OfdDocument.read(file, body));
+            } catch (OfdFormatException e) {
+                return Optional.empty();
+            }
+        });
+    }
+
+    /** The versions of a document; empty if they cannot be read. */
+    Optional<List<OfdVersion>> versions(OfdBody body) {
+        return versions.computeIfAbsent(body.index(), index -> {
+            try {
+                return Optional.of(OfdVersion.of(file, body));
             } catch (OfdFormatException e) {
                 return Optional.empty();
             }

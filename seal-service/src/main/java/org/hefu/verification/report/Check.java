@@ -55,5 +55,11 @@ public enum Check {
     /** The seal was in force when it was used. */
     SEAL_PERIOD,
     /** Every imprint is on a page of the document. */
-    STAMPS
+    STAMPS,
+    /** The version of the document that readers show is the one that was sealed. */
+    DOCUMENT_VERSIONS,
+    /** The time of signing that the description states is the one that was signed. */
+    STATED_TIME,
+    /** The time-stamp of the seal is about the seal, and not older than its creation date. */
+    SEAL_TIMESTAMP
 }

@@ -8,11 +8,14 @@ import static org.hefu.certificate.TestAuthority.NOW;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.hefu.certificate.Asn1FormatException;
 import org.hefu.certificate.Der;
 import org.hefu.certificate.DigestAlgorithm;
 import org.hefu.certificate.TestAuthority;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class SesSignatureTest {
 
@@ -113,9 +116,23 @@ class SesSignatureTest {
                 .isThrownBy(() -> SesSignature.read(Arrays.copyOf(encoded, encoded.length + 1)));
     }
 
-    @Test
-    void noByteOfASignatureCanBeFlipped() {
-        byte[] encoded = signature().encoded();
+    static Stream<byte[]> signaturesOfAllForms() {
+        byte[] time = "2026-11-22 16:00:00".getBytes(StandardCharsets.US_ASCII);
+        return Stream.of(
+                signature().encoded(),
+                TestSeals.signatureV1(TestSeals.sealV1(MAKER, OWNER), time, HASH, PATH, OWNER),
+                TestSeals.signatureOfNumber(
+                        5,
+                        TestSeals.stamped(TestSeals.sealV5(MAKER, OWNER), new byte[] {1, 2, 3}),
+                        NOW,
+                        HASH,
+                        PATH,
+                        OWNER));
+    }
+
+    @ParameterizedTest
+    @MethodSource("signaturesOfAllForms")
+    void noByteOfASignatureCanBeFlipped(byte[] encoded) {
         for (int at = 0; at < encoded.length; at++) {
             byte[] flipped = encoded.clone();
             flipped[at] ^= 0x04;

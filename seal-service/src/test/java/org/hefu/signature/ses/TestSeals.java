@@ -9,9 +9,11 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import org.bouncycastle.asn1.ASN1Encodable;
+import org.bouncycastle.asn1.ASN1EncodableVector;
 import org.bouncycastle.asn1.ASN1Integer;
 import org.bouncycastle.asn1.ASN1Object;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.ASN1Sequence;
 import org.bouncycastle.asn1.DERBitString;
 import org.bouncycastle.asn1.DERGeneralizedTime;
 import org.bouncycastle.asn1.DERIA5String;
@@ -100,6 +102,16 @@ public final class TestSeals {
         parts[3] = new DERBitString(maker.sign(der(info)));
         System.arraycopy(behind, 0, parts, 4, behind.length);
         return der(new DERSequence(parts));
+    }
+
+    /** The same seal by GM/T 0031-2025 with something in the place of its time-stamp. */
+    public static byte[] stamped(byte[] sealV5, byte[] token) {
+        ASN1EncodableVector parts = new ASN1EncodableVector();
+        for (ASN1Encodable part : ASN1Sequence.getInstance(sealV5)) {
+            parts.add(part);
+        }
+        parts.add(new DERTaggedObject(true, 0, new DERBitString(token)));
+        return der((ASN1Object) new DERSequence(parts));
     }
 
     /** A signature by GM/T 0031-2014. */

@@ -27,6 +27,7 @@ import org.hefu.certificate.CertificateProfile;
 import org.hefu.certificate.DigestAlgorithm;
 import org.hefu.certificate.TestAuthority;
 import org.hefu.certificate.TrustStore;
+import org.hefu.ofd.OfdFile;
 import org.hefu.ofd.SampleOfds;
 import org.hefu.signature.Signatory;
 import org.hefu.signature.ofd.OfdProtection;
@@ -225,7 +226,8 @@ final class Defects {
         add("seal-ended-before-signing", sealed().sign(seal(-9, -1), OWNER), TOTAL_FAILED, "SEAL_EXPIRED");
         add(
                 "ended-seal-and-claimed-time",
-                sealed().sign(seal(-9, -1).encoded(), NOW.minus(Duration.ofDays(2)), OWNER),
+                described(text -> text.replace("20261122080000Z", "20261120080000Z"))
+                        .sign(seal(-9, -1).encoded(), NOW.minus(Duration.ofDays(2)), OWNER),
                 INDETERMINATE,
                 "SEAL_PERIOD_NOT_PROVEN");
         add(
@@ -366,6 +368,21 @@ final class Defects {
         add(
                 "list-of-signatures-with-more",
                 sealed().replace(LIST, "</ofd:Signatures>", "<ofd:Note>x</ofd:Note></ofd:Signatures>"),
+                UNREADABLE,
+                "OFD_UNREADABLE");
+        add(
+                "list-of-signatures-with-a-comment",
+                sealed().replace(LIST, "</ofd:Signatures>", "<!-- hidden --></ofd:Signatures>"),
+                UNREADABLE,
+                "OFD_UNREADABLE");
+        add(
+                "list-of-signatures-with-words",
+                sealed().replace(LIST, "</ofd:Signatures>", "hidden</ofd:Signatures>"),
+                UNREADABLE,
+                "OFD_UNREADABLE");
+        add(
+                "list-of-signatures-in-another-namespace",
+                sealed().replace(LIST, OfdFile.NAMESPACE, "urn:other"),
                 UNREADABLE,
                 "OFD_UNREADABLE");
         add(

@@ -25,7 +25,12 @@ class OfdAttackTest {
     private static Path folder;
 
     static Stream<Defect> defects() {
-        return Stream.of(Defects.all(), PackageDefects.all(), TimeDefects.all(folder))
+        return Stream.of(
+                        Defects.all(),
+                        PackageDefects.all(),
+                        TimeDefects.all(folder),
+                        new SignedTimes(folder).defects(),
+                        VersionDefects.all())
                 .flatMap(List::stream);
     }
 

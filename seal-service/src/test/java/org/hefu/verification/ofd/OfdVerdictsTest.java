@@ -19,7 +19,12 @@ class OfdVerdictsTest {
     @Test
     void everyAttackHasTheVerdictThatTheHandbookTells() throws Exception {
         List<Attack> attacks = new ArrayList<>(comparison());
-        Stream.of(Defects.all(), PackageDefects.all(), TimeDefects.all(folder))
+        Stream.of(
+                        Defects.all(),
+                        PackageDefects.all(),
+                        TimeDefects.all(folder),
+                        new SignedTimes(folder).defects(),
+                        VersionDefects.all())
                 .flatMap(List::stream)
                 .map(Defect::attack)
                 .forEach(attacks::add);

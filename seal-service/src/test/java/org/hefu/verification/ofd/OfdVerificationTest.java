@@ -230,7 +230,8 @@ class OfdVerificationTest {
         byte[] signed = OfdSigner.signWithoutSeal(
                 SampleOfds.onePage(),
                 new OfdSealOrder(NOW, OfdProtection.OPEN, List.of()),
-                TestSeals.signatory(signer));
+                TestSeals.signatory(signer),
+                null);
 
         assertPassed(verify(signed, signer.trust()), 1);
     }
@@ -238,7 +239,10 @@ class OfdVerificationTest {
     @Test
     void aSignatureWithoutSealAndASealStandTogether() {
         byte[] signed = OfdSigner.signWithoutSeal(
-                SampleOfds.onePage(), new OfdSealOrder(NOW, OfdProtection.OPEN, List.of()), TestSeals.signatory(OWNER));
+                SampleOfds.onePage(),
+                new OfdSealOrder(NOW, OfdProtection.OPEN, List.of()),
+                TestSeals.signatory(OWNER),
+                null);
 
         assertPassed(verify(sealByOther(signed, OfdProtection.LOCKED)), 2);
     }

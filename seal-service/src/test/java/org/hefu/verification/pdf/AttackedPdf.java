@@ -47,6 +47,10 @@ abstract class AttackedPdf {
         attacks.add(new Attack(name, file, trust, now));
     }
 
+    final void addAll(List<Attack> more) {
+        attacks.addAll(more);
+    }
+
     static Map<Integer, String> further() {
         return objects(
                 1,
