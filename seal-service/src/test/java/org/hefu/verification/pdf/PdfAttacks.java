@@ -48,6 +48,7 @@ import org.hefu.timestamp.TestTimestamps;
 import org.hefu.timestamp.TimestampSource;
 import org.hefu.verification.Attack;
 import org.hefu.verification.SignerAttacks;
+import org.hefu.verification.WeakPss;
 
 /** Makes a file for each attack on a signed PDF, named by its defect. */
 final class PdfAttacks {
@@ -399,6 +400,12 @@ final class PdfAttacks {
     private void algorithms() throws Exception {
         add("digest-md5", ForeignMessagesTest.signedBy(rsa, "MD5withRSA", false), rsa.trustWithLists());
         add("digest-sha1", ForeignMessagesTest.signedBy(rsa, "SHA1withRSA", false), rsa.trustWithLists());
+        for (WeakPss weakPss : WeakPss.values()) {
+            add(
+                    weakPss.attack(),
+                    ForeignMessagesTest.signedBy(rsa, weakPss.signer(rsa.signerPrivateKey()), false),
+                    rsa.trustWithLists());
+        }
         KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
         generator.initialize(1024);
         KeyPair small = generator.generateKeyPair();

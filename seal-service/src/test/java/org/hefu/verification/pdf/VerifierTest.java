@@ -64,7 +64,7 @@ class VerifierTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"SHA256withECDSA", "SHA384withECDSA", "SHA256withRSA", "Ed25519"})
+    @ValueSource(strings = {"SHA256withECDSA", "SHA384withECDSA", "SHA256withRSA", "SHA256withRSAandMGF1", "Ed25519"})
     void signaturesOfRfc5652PassToo(String algorithm) {
         TestAuthority authority = TestAuthority.of(algorithm);
 
