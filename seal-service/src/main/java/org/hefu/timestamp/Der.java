@@ -1,6 +1,5 @@
 package org.hefu.timestamp;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
@@ -13,7 +12,9 @@ import org.bouncycastle.asn1.ASN1Encoding;
  */
 final class Der {
 
+    static final int INTEGER = 0x02;
     static final int OCTET_STRING = 0x04;
+    static final int GENERALIZED_TIME = 0x18;
     static final int SEQUENCE = 0x30;
     static final int SET = 0x31;
     /** The tags {@code [0]}, constructed. */
@@ -35,21 +36,19 @@ final class Der {
         for (byte[] part : parts) {
             length += part.length;
         }
-        ByteArrayOutputStream out = new ByteArrayOutputStream(length + 6);
-        out.write(tag);
-        if (length < 0x80) {
-            out.write(length);
-        } else {
-            int bytes = (Integer.SIZE - Integer.numberOfLeadingZeros(length) + 7) / 8;
-            out.write(0x80 | bytes);
-            for (int shift = 8 * (bytes - 1); shift >= 0; shift -= 8) {
-                out.write(length >>> shift);
-            }
+        int lengthBytes = length < 0x80 ? 0 : (Integer.SIZE - Integer.numberOfLeadingZeros(length) + 7) / 8;
+        byte[] value = new byte[2 + lengthBytes + length];
+        value[0] = (byte) tag;
+        value[1] = (byte) (lengthBytes == 0 ? length : 0x80 | lengthBytes);
+        for (int i = 0; i < lengthBytes; i++) {
+            value[2 + i] = (byte) (length >>> (8 * (lengthBytes - 1 - i)));
         }
+        int at = 2 + lengthBytes;
         for (byte[] part : parts) {
-            out.writeBytes(part);
+            System.arraycopy(part, 0, value, at, part.length);
+            at += part.length;
         }
-        return out.toByteArray();
+        return value;
     }
 
     /** The members of a set in their order, X.690, section 11.6. */

@@ -1,6 +1,7 @@
 package org.hefu.timestamp;
 
 import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -9,7 +10,6 @@ import java.time.temporal.ChronoField;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
-import org.bouncycastle.asn1.ASN1GeneralizedTime;
 import org.bouncycastle.asn1.ASN1Integer;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.DERSet;
@@ -20,8 +20,6 @@ import org.bouncycastle.asn1.ess.ESSCertIDv2;
 import org.bouncycastle.asn1.ess.SigningCertificateV2;
 import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
 import org.bouncycastle.asn1.tsp.Accuracy;
-import org.bouncycastle.asn1.tsp.MessageImprint;
-import org.bouncycastle.asn1.tsp.TSTInfo;
 import org.hefu.certificate.Certificate;
 import org.hefu.certificate.DigestAlgorithm;
 import org.hefu.certificate.ServiceIdentity;
@@ -52,21 +50,21 @@ final class TokenWriter {
     private final KeyVault vault;
     private final ServiceIdentity identity;
     private final DigestAlgorithm digest;
-    private final ASN1ObjectIdentifier policy;
-    private final Accuracy accuracy;
+    private final byte[] policy;
+    private final byte[] accuracy;
     private final byte[] digestAlgorithm;
     private final byte[] signatureAlgorithm;
     private final byte[] signer;
     private final byte[] boundCertificate;
-    private final List<Certificate> chain;
     private final byte[] encodedChain;
 
     TokenWriter(KeyVault vault, ServiceIdentity identity, TimestampSettings settings) {
         this.vault = vault;
         this.identity = identity;
         this.digest = identity.scheme().digest();
-        this.policy = new ASN1ObjectIdentifier(settings.policy());
-        this.accuracy = new Accuracy(new ASN1Integer(settings.accuracy().toSeconds()), null, null);
+        this.policy = Der.encode(new ASN1ObjectIdentifier(settings.policy()));
+        this.accuracy =
+                Der.encode(new Accuracy(new ASN1Integer(settings.accuracy().toSeconds()), null, null));
         this.digestAlgorithm = Der.encode(digest.identifier());
         this.signatureAlgorithm = Der.encode(identity.scheme().identifier());
         Certificate certificate = identity.certificate();
@@ -75,27 +73,29 @@ final class TokenWriter {
         this.boundCertificate = Der.encode(new Attribute(
                 PKCSObjectIdentifiers.id_aa_signingCertificateV2, new DERSet(new SigningCertificateV2(bound))));
         List<Certificate> authorities = identity.authorities();
-        this.chain = Stream.concat(Stream.of(certificate), authorities.subList(0, authorities.size() - 1).stream())
-                .toList();
-        this.encodedChain =
-                Der.setOf(Der.FIRST, chain.stream().map(Certificate::encoded).toArray(byte[][]::new));
+        this.encodedChain = Der.setOf(
+                Der.FIRST,
+                Stream.concat(Stream.of(certificate), authorities.subList(0, authorities.size() - 1).stream())
+                        .map(Certificate::encoded)
+                        .toArray(byte[][]::new));
     }
 
     /**
+     * @param query whose digest is an accepted one
      * @param at whole milliseconds
      */
     TimestampToken write(TimestampQuery query, BigInteger serialNumber, Instant at) {
-        TSTInfo info = new TSTInfo(
+        byte[] content = Der.wrap(
+                Der.SEQUENCE,
+                ONE,
                 policy,
-                new MessageImprint(query.algorithm(), query.imprint()),
-                new ASN1Integer(serialNumber),
-                new ASN1GeneralizedTime(TIME.format(at)),
+                Der.wrap(Der.SEQUENCE, Der.encode(query.algorithm()), Der.wrap(Der.OCTET_STRING, query.imprint())),
+                Der.wrap(Der.INTEGER, serialNumber.toByteArray()),
+                Der.wrap(Der.GENERALIZED_TIME, TIME.format(at).getBytes(StandardCharsets.US_ASCII)),
                 accuracy,
-                null,
-                query.nonce() == null ? null : new ASN1Integer(query.nonce()),
-                null,
-                null);
-        byte[] content = Der.encode(info);
+                query.nonce() == null
+                        ? NONE
+                        : Der.wrap(Der.INTEGER, query.nonce().toByteArray()));
         byte[] digested = Der.wrap(Der.SET, Der.wrap(Der.OCTET_STRING, digest.of(content)));
         byte[] attributes =
                 Der.setOf(Der.SET, CONTENT_TYPE, Der.wrap(Der.SEQUENCE, MESSAGE_DIGEST, digested), boundCertificate);
@@ -118,6 +118,6 @@ final class TokenWriter {
                 query.certificates() ? encodedChain : NONE,
                 Der.wrap(Der.SET, signerInfo));
         byte[] token = Der.wrap(Der.SEQUENCE, SIGNED_DATA, Der.wrap(Der.FIRST, signedData));
-        return TimestampToken.written(token, content, query.certificates() ? chain : List.of(), signerInfo, info, at);
+        return TimestampToken.written(token, query.digest().orElseThrow(), query.imprint(), at);
     }
 }
