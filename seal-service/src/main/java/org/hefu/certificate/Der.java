@@ -7,8 +7,11 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.temporal.ChronoField;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1Encoding;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
@@ -28,6 +31,14 @@ public final class Der {
     private static final int SEQUENCE = 0x30;
     private static final DateTimeFormatter SECONDS =
             DateTimeFormatter.ofPattern("uuuuMMddHHmmss'Z'").withZone(ZoneOffset.UTC);
+
+    /** Zeros at the end of the fraction are left out, X.690, section 11.7. */
+    private static final DateTimeFormatter MILLISECONDS = new DateTimeFormatterBuilder()
+            .appendPattern("uuuuMMddHHmmss")
+            .appendFraction(ChronoField.MILLI_OF_SECOND, 0, 3, true)
+            .appendLiteral('Z')
+            .toFormatter(Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
 
     private Der() {}
 
@@ -74,7 +85,11 @@ public final class Der {
     }
 
     public static byte[] integer(int number) {
-        return value(0x02, BigInteger.valueOf(number).toByteArray());
+        return integer(BigInteger.valueOf(number));
+    }
+
+    public static byte[] integer(BigInteger number) {
+        return value(0x02, number.toByteArray());
     }
 
     public static byte[] bits(byte[] bits) {
@@ -113,5 +128,10 @@ public final class Der {
     /** GeneralizedTime, to the second. */
     public static byte[] time(Instant time) {
         return value(0x18, SECONDS.format(time).getBytes(StandardCharsets.US_ASCII));
+    }
+
+    /** GeneralizedTime, to the millisecond. */
+    public static byte[] preciseTime(Instant time) {
+        return value(0x18, MILLISECONDS.format(time).getBytes(StandardCharsets.US_ASCII));
     }
 }

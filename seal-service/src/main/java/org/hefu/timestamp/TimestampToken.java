@@ -9,7 +9,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import org.bouncycastle.asn1.ASN1Sequence;
+import org.bouncycastle.asn1.tsp.MessageImprint;
 import org.bouncycastle.asn1.tsp.TSTInfo;
 import org.hefu.certificate.Asn1FormatException;
 import org.hefu.certificate.Certificate;
@@ -24,20 +24,27 @@ import org.jspecify.annotations.Nullable;
 public final class TimestampToken {
 
     private final byte[] encoded;
-    private final SignedToken signed;
-    private final TSTInfo info;
     private final Instant time;
     private final @Nullable DigestAlgorithm digest;
     private final byte[] imprint;
+    private volatile @Nullable Parts parts;
 
-    private TimestampToken(byte[] encoded, SignedToken signed, TSTInfo info, Instant time) {
+    /** What is read when it is first asked for: nobody asks for it of a token that was written just now. */
+    private record Parts(SignedToken signed, TSTInfo info) {
+
+        static Parts read(byte[] encoded) throws IOException {
+            SignedToken signed = SignedToken.read(encoded);
+            return new Parts(signed, signed.info());
+        }
+    }
+
+    private TimestampToken(
+            byte[] encoded, Instant time, @Nullable DigestAlgorithm digest, byte[] imprint, @Nullable Parts parts) {
         this.encoded = encoded;
-        this.signed = signed;
-        this.info = info;
         this.time = time;
-        this.digest =
-                DigestAlgorithm.of(info.getMessageImprint().getHashAlgorithm()).orElse(null);
-        this.imprint = info.getMessageImprint().getHashedMessage();
+        this.digest = digest;
+        this.imprint = imprint;
+        this.parts = parts;
     }
 
     /**
@@ -48,10 +55,14 @@ public final class TimestampToken {
      */
     public static TimestampToken read(byte[] der) {
         try {
-            SignedToken signed = SignedToken.read(der);
-            TSTInfo info = signed.info();
+            Parts parts = Parts.read(der);
+            MessageImprint imprint = parts.info().getMessageImprint();
             return new TimestampToken(
-                    der.clone(), signed, info, info.getGenTime().getDate().toInstant());
+                    der.clone(),
+                    parts.info().getGenTime().getDate().toInstant(),
+                    DigestAlgorithm.of(imprint.getHashAlgorithm()).orElse(null),
+                    imprint.getHashedMessage(),
+                    parts);
         } catch (Asn1FormatException e) {
             throw e;
         } catch (Exception e) {
@@ -60,19 +71,21 @@ public final class TimestampToken {
     }
 
     /** What was written just now need not be read. */
-    static TimestampToken written(
-            byte[] encoded,
-            byte[] content,
-            List<Certificate> certificates,
-            byte[] signerInfo,
-            TSTInfo info,
-            Instant time) {
-        try {
-            TokenSigner signer = new TokenSigner(ASN1Sequence.getInstance(signerInfo));
-            return new TimestampToken(encoded, new SignedToken(content, certificates, List.of(), signer), info, time);
-        } catch (IOException e) {
-            throw new UncheckedIOException("The time-stamp token cannot be encoded", e);
+    static TimestampToken written(byte[] encoded, DigestAlgorithm digest, byte[] imprint, Instant time) {
+        return new TimestampToken(encoded, time, digest, imprint, null);
+    }
+
+    private Parts parts() {
+        Parts known = parts;
+        if (known == null) {
+            try {
+                known = Parts.read(encoded);
+            } catch (IOException e) {
+                throw new UncheckedIOException("The time-stamp token cannot be read", e);
+            }
+            parts = known;
         }
+        return known;
     }
 
     public byte[] encoded() {
@@ -86,12 +99,12 @@ public final class TimestampToken {
 
     /** Number of the token, unique at its authority. */
     public BigInteger serialNumber() {
-        return info.getSerialNumber().getValue();
+        return parts().info().getSerialNumber().getValue();
     }
 
     /** Under which policy the authority issued it, as a dotted object identifier. */
     public String policy() {
-        return info.getPolicy().getId();
+        return parts().info().getPolicy().getId();
     }
 
     /** The digest of the imprint; empty if it is not an accepted one. */
@@ -101,7 +114,7 @@ public final class TimestampToken {
 
     /** What the requester asked to find again in the answer. */
     Optional<BigInteger> nonce() {
-        return Optional.ofNullable(info.getNonce()).map(nonce -> nonce.getValue());
+        return Optional.ofNullable(parts().info().getNonce()).map(nonce -> nonce.getValue());
     }
 
     /** Is it about this message? False if the digest is not an accepted one. */
@@ -116,12 +129,12 @@ public final class TimestampToken {
 
     /** The certificates inside, trusted by nobody. */
     public List<Certificate> certificates() {
-        return signed.certificates();
+        return signed().certificates();
     }
 
     /** The revocation lists inside. */
     public List<RevocationList> lists() {
-        return signed.lists();
+        return signed().lists();
     }
 
     /** The certificate of the authority, if it is inside. */
@@ -131,11 +144,11 @@ public final class TimestampToken {
 
     /** The certificate of the authority, if it is inside or among the others. */
     Optional<Certificate> authority(Collection<Certificate> others) {
-        return signed.signer().certificate(certificates(), others);
+        return signed().signer().certificate(certificates(), others);
     }
 
     SignedToken signed() {
-        return signed;
+        return parts().signed();
     }
 
     @Override

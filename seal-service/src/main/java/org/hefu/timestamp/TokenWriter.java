@@ -2,14 +2,8 @@ package org.hefu.timestamp;
 
 import java.math.BigInteger;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeFormatterBuilder;
-import java.time.temporal.ChronoField;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
-import org.bouncycastle.asn1.ASN1GeneralizedTime;
 import org.bouncycastle.asn1.ASN1Integer;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.DERSet;
@@ -20,8 +14,6 @@ import org.bouncycastle.asn1.ess.ESSCertIDv2;
 import org.bouncycastle.asn1.ess.SigningCertificateV2;
 import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
 import org.bouncycastle.asn1.tsp.Accuracy;
-import org.bouncycastle.asn1.tsp.MessageImprint;
-import org.bouncycastle.asn1.tsp.TSTInfo;
 import org.hefu.certificate.Certificate;
 import org.hefu.certificate.Der;
 import org.hefu.certificate.DigestAlgorithm;
@@ -42,32 +34,25 @@ final class TokenWriter {
     private static final byte[] MESSAGE_DIGEST = Der.encode(CMSAttributes.messageDigest);
     private static final byte[] CONTENT_TYPE =
             Der.sequence(Der.encode(CMSAttributes.contentType), Der.value(Der.SET, TST_INFO));
-    /** DER leaves out zeros at the end of the fraction, X.690, section 11.7. */
-    private static final DateTimeFormatter TIME = new DateTimeFormatterBuilder()
-            .appendPattern("yyyyMMddHHmmss")
-            .appendFraction(ChronoField.MILLI_OF_SECOND, 0, 3, true)
-            .appendLiteral('Z')
-            .toFormatter(Locale.ROOT)
-            .withZone(ZoneOffset.UTC);
 
     private final KeyVault vault;
     private final ServiceIdentity identity;
     private final DigestAlgorithm digest;
-    private final ASN1ObjectIdentifier policy;
-    private final Accuracy accuracy;
+    private final byte[] policy;
+    private final byte[] accuracy;
     private final byte[] digestAlgorithm;
     private final byte[] signatureAlgorithm;
     private final byte[] signer;
     private final byte[] boundCertificate;
-    private final List<Certificate> chain;
     private final byte[] encodedChain;
 
     TokenWriter(KeyVault vault, ServiceIdentity identity, TimestampSettings settings) {
         this.vault = vault;
         this.identity = identity;
         this.digest = identity.scheme().digest();
-        this.policy = new ASN1ObjectIdentifier(settings.policy());
-        this.accuracy = new Accuracy(new ASN1Integer(settings.accuracy().toSeconds()), null, null);
+        this.policy = Der.encode(new ASN1ObjectIdentifier(settings.policy()));
+        this.accuracy =
+                Der.encode(new Accuracy(new ASN1Integer(settings.accuracy().toSeconds()), null, null));
         this.digestAlgorithm = Der.encode(digest.identifier());
         this.signatureAlgorithm = Der.encode(identity.scheme().identifier());
         Certificate certificate = identity.certificate();
@@ -76,27 +61,26 @@ final class TokenWriter {
         this.boundCertificate = Der.encode(new Attribute(
                 PKCSObjectIdentifiers.id_aa_signingCertificateV2, new DERSet(new SigningCertificateV2(bound))));
         List<Certificate> authorities = identity.authorities();
-        this.chain = Stream.concat(Stream.of(certificate), authorities.subList(0, authorities.size() - 1).stream())
-                .toList();
-        this.encodedChain =
-                Der.setOf(Der.TAG_0, chain.stream().map(Certificate::encoded).toList());
+        this.encodedChain = Der.setOf(
+                Der.TAG_0,
+                Stream.concat(Stream.of(certificate), authorities.subList(0, authorities.size() - 1).stream())
+                        .map(Certificate::encoded)
+                        .toList());
     }
 
     /**
+     * @param query whose digest is an accepted one
      * @param at whole milliseconds
      */
     TimestampToken write(TimestampQuery query, BigInteger serialNumber, Instant at) {
-        TSTInfo info = new TSTInfo(
+        byte[] content = Der.sequence(
+                ONE,
                 policy,
-                new MessageImprint(query.algorithm(), query.imprint()),
-                new ASN1Integer(serialNumber),
-                new ASN1GeneralizedTime(TIME.format(at)),
+                Der.sequence(Der.encode(query.algorithm()), Der.octets(query.imprint())),
+                Der.integer(serialNumber),
+                Der.preciseTime(at),
                 accuracy,
-                null,
-                query.nonce() == null ? null : new ASN1Integer(query.nonce()),
-                null,
-                null);
-        byte[] content = Der.encode(info);
+                query.nonce() == null ? NONE : Der.integer(query.nonce()));
         byte[] digested = Der.value(Der.SET, Der.octets(digest.of(content)));
         byte[] attributes =
                 Der.setOf(Der.SET, List.of(CONTENT_TYPE, Der.sequence(MESSAGE_DIGEST, digested), boundCertificate));
@@ -112,6 +96,6 @@ final class TokenWriter {
                 query.certificates() ? encodedChain : NONE,
                 Der.value(Der.SET, signerInfo));
         byte[] token = Der.sequence(SIGNED_DATA, Der.value(Der.TAG_0, signedData));
-        return TimestampToken.written(token, content, query.certificates() ? chain : List.of(), signerInfo, info, at);
+        return TimestampToken.written(token, query.digest().orElseThrow(), query.imprint(), at);
     }
 }

@@ -59,7 +59,11 @@ class SealFormsIT {
 
     private SealOrder in(SealForm form, KeyAlgorithm algorithm) {
         return new SealOrder(
-                        made.computeIfAbsent(algorithm, this::make).id(), "person:clerk", "WAGE_PROOF", "EVIDENCE", null)
+                        made.computeIfAbsent(algorithm, this::make).id(),
+                        "person:clerk",
+                        "WAGE_PROOF",
+                        "EVIDENCE",
+                        null)
                 .in(new SealManner(null, null, null, form));
     }
 
@@ -74,8 +78,7 @@ class SealFormsIT {
                                 null,
                                 algorithm,
                                 hub.clock.instant().plus(Duration.ofDays(365)),
-                                SealImage.drawn(
-                                        SealDesign.round(42, "衡东县市场监督管理局", "合同专用章", "4304240001234"))),
+                                SealImage.drawn(SealDesign.round(42, "衡东县市场监督管理局", "合同专用章", "4304240001234"))),
                         "person:keeper")
                 .result();
         parts.keeping()
@@ -153,10 +156,7 @@ class SealFormsIT {
                 archive("META-INF/signatures.xml"),
                 Code.DOCUMENT_NOT_SEALABLE);
         SealOrder jades = in(SealForm.JADES, KeyAlgorithm.ECDSA_P256);
-        refused(
-                jades.in(new SealManner(SignatureLevel.LT, null, null, SealForm.JADES)),
-                text,
-                Code.LEVEL_UNAVAILABLE);
+        refused(jades.in(new SealManner(SignatureLevel.LT, null, null, SealForm.JADES)), text, Code.LEVEL_UNAVAILABLE);
         assertThat(hub.count("seal_use")).isEqualTo(before);
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new SealManner(null, Certification.NO_CHANGES, null, SealForm.JADES));

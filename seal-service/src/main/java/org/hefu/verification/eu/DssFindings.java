@@ -1,6 +1,7 @@
 package org.hefu.verification.eu;
 
 import eu.europa.esig.dss.enumerations.DigestAlgorithm;
+import eu.europa.esig.dss.enumerations.DigestMatcherType;
 import eu.europa.esig.dss.enumerations.Indication;
 import eu.europa.esig.dss.enumerations.SignatureAlgorithm;
 import eu.europa.esig.dss.model.ReferenceValidation;
@@ -121,8 +122,12 @@ final class DssFindings {
                     "找不到被签名的内容",
                     "What was signed is not there");
         }
-        return verification.isReferenceDataIntact()
-                ? Finding.passed(Check.DIGEST, "所有引用的摘要一致", "The digests of all references agree")
+        if (verification.isReferenceDataIntact()) {
+            return Finding.passed(Check.DIGEST, "所有引用的摘要一致", "The digests of all references agree");
+        }
+        // What is signed as it is has no digest of its own that could disagree: the value says all.
+        return signsContentItself()
+                ? Finding.skipped(Check.DIGEST)
                 : Finding.failed(
                         Check.DIGEST,
                         SubIndication.HASH_FAILURE,
@@ -131,10 +136,16 @@ final class DssFindings {
                         "The covered content was changed after signing: its digest is another one");
     }
 
+    /** RFC 7515, section 5.2: header and payload are what is signed; a digest is there in detached JAdES alone. */
+    private boolean signsContentItself() {
+        return signature.getReferenceValidations().stream()
+                .allMatch(reference -> reference.getType() == DigestMatcherType.JWS_SIGNING_INPUT_DIGEST);
+    }
+
     Finding value() {
         SignatureCryptographicVerification verification = signature.getSignatureCryptographicVerification();
-        // Without the content DSS does not get as far as the value.
-        if (!verification.isReferenceDataFound() && !verification.isSignatureIntact()) {
+        // Without the content, or without a key, nobody gets as far as the value.
+        if (!verification.isSignatureIntact() && (!verification.isReferenceDataFound() || certificate.isEmpty())) {
             return Finding.skipped(Check.SIGNATURE_VALUE);
         }
         return verification.isSignatureIntact()

@@ -127,9 +127,7 @@ final class OfdExamination {
                 .changedAfter(
                         LaterSignaturesCheck.changes(signature, finding(Check.COVERAGE), finding(Check.CHANGES_AFTER)))
                 .by(
-                        signer.flatMap(ExaminedSigner::certificate)
-                                .map(Certificate::owner)
-                                .orElse(null),
+                        signer.flatMap(ExaminedSigner::owner).orElse(null),
                         CertificatePathCheck.trusted(finding(Check.CERTIFICATE_PATH)))
                 .at(
                         signer.flatMap(ExaminedSigner::claimedTime).orElse(null),

@@ -35,6 +35,7 @@ import org.hefu.signature.cms.CmsForm;
 import org.hefu.signature.cms.Countersigner;
 import org.hefu.verification.Attack;
 import org.hefu.verification.SignerAttacks;
+import org.hefu.verification.WeakPss;
 import org.jspecify.annotations.Nullable;
 
 /** Makes a file for each attack on a signed message, named by its defect. */
@@ -150,6 +151,13 @@ final class CmsAttacks {
             add(
                     "digest-" + digest.toLowerCase(Locale.ROOT),
                     ForgedMessages.written(rsa, rsa.signer, digest + "withRSA", rsa.signerPrivateKey(), false, CONTENT),
+                    null,
+                    rsa.trustWithLists());
+        }
+        for (WeakPss weak : WeakPss.values()) {
+            add(
+                    weak.attack(),
+                    ForgedMessages.written(rsa, rsa.signer, weak.signer(rsa.signerPrivateKey()), false, CONTENT),
                     null,
                     rsa.trustWithLists());
         }

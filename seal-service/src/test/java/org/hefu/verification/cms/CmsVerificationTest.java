@@ -45,7 +45,16 @@ class CmsVerificationTest {
     private static final TrustStore BOTH = new TrustStore(List.of(SM2.root, ECDSA.root), List.of());
 
     @ParameterizedTest
-    @ValueSource(strings = {"SM3withSM2", "SHA256withECDSA", "SHA384withECDSA", "SHA256withRSA", "Ed25519"})
+    @ValueSource(
+            strings = {
+                "SM3withSM2",
+                "SHA256withECDSA",
+                "SHA384withECDSA",
+                "SHA256withRSA",
+                "SHA256withRSAandMGF1",
+                "SHA512withRSAandMGF1",
+                "Ed25519"
+            })
     void aMessagePassesWithItsContentInsideOrBesideIt(String algorithm) {
         TestAuthority authority = TestAuthority.of(algorithm);
 

@@ -18,6 +18,7 @@ import org.bouncycastle.cms.CMSSignedDataGenerator;
 import org.bouncycastle.cms.SignerInformation;
 import org.bouncycastle.cms.SignerInformationStore;
 import org.bouncycastle.cms.jcajce.JcaSignerInfoGeneratorBuilder;
+import org.bouncycastle.operator.ContentSigner;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 import org.bouncycastle.operator.jcajce.JcaDigestCalculatorProviderBuilder;
@@ -105,16 +106,28 @@ final class ForgedMessages {
             boolean direct,
             byte[] content) {
         try {
+            return written(
+                    authority,
+                    signer,
+                    new JcaContentSignerBuilder(algorithm)
+                            .setProvider(BouncyCastle.PROVIDER)
+                            .build(key),
+                    direct,
+                    content);
+        } catch (OperatorCreationException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    static byte[] written(
+            TestAuthority authority, Certificate signer, ContentSigner by, boolean direct, byte[] content) {
+        try {
             CMSSignedDataGenerator generator = new CMSSignedDataGenerator();
             generator.addSignerInfoGenerator(new JcaSignerInfoGeneratorBuilder(new JcaDigestCalculatorProviderBuilder()
                             .setProvider(BouncyCastle.PROVIDER)
                             .build())
                     .setDirectSignature(direct)
-                    .build(
-                            new JcaContentSignerBuilder(algorithm)
-                                    .setProvider(BouncyCastle.PROVIDER)
-                                    .build(key),
-                            holder(signer)));
+                    .build(by, holder(signer)));
             generator.addCertificate(holder(signer));
             generator.addCertificate(holder(authority.issuing));
             return generator

@@ -53,7 +53,14 @@ class OpensslTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"SHA256withECDSA", "SHA384withECDSA", "SHA256withRSA"})
+    @ValueSource(
+            strings = {
+                "SHA256withECDSA",
+                "SHA384withECDSA",
+                "SHA256withRSA",
+                "SHA256withRSAandMGF1",
+                "SHA384withRSAandMGF1"
+            })
     void itVerifiesOurs(String algorithm) throws Exception {
         TestAuthority authority = TestAuthority.of(algorithm);
         put(authority);
@@ -100,6 +107,45 @@ class OpensslTest {
         assertThat(report.reasons()).extracting(Reason::code).isSubsetOf("ALL_PASSED", "SIGNED_IN_THE_FUTURE");
         assertThat(report.signatures().getFirst().intact()).isTrue();
         assertThat(report.signatures().getFirst().trusted()).isTrue();
+    }
+
+    /** Its default is the longest salt there is room for; ours and that of RFC 4056 is the digest's length. */
+    @ParameterizedTest
+    @CsvSource({"sha256, -1, ALL_PASSED", "sha512, -1, ALL_PASSED", "sha256, 8, ALGORITHM_NOT_ACCEPTED"})
+    void weVerifyItsPssWithItsProperSalt(String digest, String salt, String code) throws Exception {
+        TestAuthority authority = TestAuthority.of("SHA256withRSAandMGF1");
+        put(authority);
+        Answer signed = openssl.run(
+                "openssl",
+                "cms",
+                "-sign",
+                "-binary",
+                "-in",
+                "content",
+                "-signer",
+                "signer.pem",
+                "-inkey",
+                "key.pem",
+                "-certfile",
+                "issuing.pem",
+                "-md",
+                digest,
+                "-keyopt",
+                "rsa_padding_mode:pss",
+                "-keyopt",
+                "rsa_pss_saltlen:" + salt,
+                "-cades",
+                "-nodetach",
+                "-outform",
+                "DER",
+                "-out",
+                "out.p7m");
+        assertThat(signed.exit()).as(signed.output()).isZero();
+
+        VerificationReport report = verify(openssl.get("out.p7m"), null, authority.trustWithLists());
+
+        assertThat(report.reasons()).extracting(Reason::code).isSubsetOf(code, "SIGNED_IN_THE_FUTURE");
+        assertThat(report.signatures().getFirst().intact()).isEqualTo(code.equals("ALL_PASSED") ? true : null);
     }
 
     @Test

@@ -7,6 +7,7 @@ import eu.europa.esig.dss.asic.xades.ASiCWithXAdESSignatureParameters;
 import eu.europa.esig.dss.asic.xades.signature.ASiCWithXAdESService;
 import eu.europa.esig.dss.enumerations.ASiCContainerType;
 import eu.europa.esig.dss.enumerations.JWSSerializationType;
+import eu.europa.esig.dss.enumerations.SigDMechanism;
 import eu.europa.esig.dss.enumerations.SignatureAlgorithm;
 import eu.europa.esig.dss.enumerations.SignatureLevel;
 import eu.europa.esig.dss.enumerations.SignaturePackaging;
@@ -23,6 +24,8 @@ import eu.europa.esig.dss.spi.DSSUtils;
 import eu.europa.esig.dss.spi.validation.CommonCertificateVerifier;
 import eu.europa.esig.dss.spi.x509.tsp.TSPSource;
 import eu.europa.esig.dss.xades.XAdESSignatureParameters;
+import eu.europa.esig.dss.xades.reference.DSSReference;
+import eu.europa.esig.dss.xades.reference.DSSTransform;
 import eu.europa.esig.dss.xades.signature.XAdESService;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -50,6 +53,33 @@ final class ByDss {
     /** With a digest of any strength. */
     static byte[] xades(Signatory signatory, SignatureAlgorithm algorithm) {
         return xades(enveloped(signatory, algorithm, TestAuthority.NOW, null), signatory, null);
+    }
+
+    /** With what these transforms leave of the document. */
+    static byte[] xades(Signatory signatory, List<DSSTransform> transforms) {
+        XAdESSignatureParameters parameters =
+                enveloped(signatory, SignatureAlgorithm.ECDSA_SHA256, TestAuthority.NOW, null);
+        DSSReference reference = new DSSReference();
+        reference.setId("r-1");
+        reference.setUri("");
+        reference.setContents(XML);
+        reference.setDigestMethodAlgorithm(eu.europa.esig.dss.enumerations.DigestAlgorithm.SHA256);
+        reference.setTransforms(transforms);
+        parameters.setReferences(List.of(reference));
+        return xades(parameters, signatory, null);
+    }
+
+    /** In a file of its own, with a digest of the content in its header. */
+    static byte[] detachedJades(Signatory signatory) {
+        JAdESSignatureParameters parameters =
+                fill(new JAdESSignatureParameters(), signatory, SignatureAlgorithm.ECDSA_SHA256, TestAuthority.NOW);
+        parameters.setSignaturePackaging(SignaturePackaging.DETACHED);
+        parameters.setSigDMechanism(SigDMechanism.OBJECT_ID_BY_URI_HASH);
+        parameters.setJwsSerializationType(JWSSerializationType.COMPACT_SERIALIZATION);
+        parameters.setSignatureLevel(SignatureLevel.JAdES_BASELINE_B);
+        JAdESService service = new JAdESService(lenient());
+        return DSSUtils.toByteArray(service.signDocument(
+                JSON, parameters, value(signatory, parameters, service.getDataToSign(JSON, parameters))));
     }
 
     private static XAdESSignatureParameters enveloped(

@@ -31,7 +31,16 @@ class EuVerificationTest {
     private static final TestAuthority AUTHORITY = TestAuthority.of("SHA256withECDSA");
 
     @ParameterizedTest
-    @ValueSource(strings = {"SHA256withECDSA", "SHA384withECDSA", "SHA256withRSA", "Ed25519"})
+    @ValueSource(
+            strings = {
+                "SHA256withECDSA",
+                "SHA384withECDSA",
+                "SHA256withRSA",
+                "SHA256withRSAandMGF1",
+                "SHA384withRSAandMGF1",
+                "SHA512withRSAandMGF1",
+                "Ed25519"
+            })
     void everyFormatIsSignedAndPasses(String algorithm) {
         TestAuthority authority = TestAuthority.of(algorithm);
         TrustStore trust = authority.trustWithLists();

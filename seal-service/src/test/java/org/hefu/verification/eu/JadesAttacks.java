@@ -24,6 +24,7 @@ import org.hefu.signature.eu.JadesSigner;
 import org.hefu.signature.eu.JadesSigner.Form;
 import org.hefu.verification.Attack;
 import org.hefu.verification.SignerAttacks;
+import org.hefu.verification.WeakPss;
 
 /** Makes a file for each attack on signed JSON, named by its defect. */
 final class JadesAttacks {
@@ -82,6 +83,10 @@ final class JadesAttacks {
                 "signature-of-another-document",
                 object.replaceFirst("\"payload\":\"[^\"]+\"", "\"payload\":\"" + other + "\""));
         add("without-its-content", parts[0] + ".." + parts[2]);
+        byte[] detached = ByDss.detachedJades(EuFiles.signatory(authority));
+        attacks.add(new Attack("nothing-wrong-beside-its-content", detached, JSON, trust, NOW.plusSeconds(60)));
+        attacks.add(new Attack(
+                "beside-another-content", detached, bytes("{\"holder\":\"李四\"}"), trust, NOW.plusSeconds(60)));
         attacks.add(new Attack(
                 "content-inside-is-another", bytes(compact), bytes("{\"holder\":\"李四\"}"), trust, NOW.plusSeconds(60)));
         String value = text(JadesSigner.sign(
@@ -135,6 +140,12 @@ final class JadesAttacks {
                 "certificate-elsewhere",
                 signed("{\"alg\":\"ES256\"," + time + "," + bound
                         + ",\"x5u\":\"http://example.org/certificate\",\"crit\":[\"sigT\"]}"));
+        for (WeakPss weak : List.of(WeakPss.SHORT_SALT, WeakPss.WEAK_MASK)) {
+            add(
+                    weak.attack(),
+                    JadesSigner.sign(JSON, Form.COMPACT, NOW, WeakKeys.weakly(rsa, weak), null),
+                    rsa.trustWithLists());
+        }
         add(
                 "rsa-of-1024-bits",
                 JadesSigner.sign(JSON, Form.COMPACT, NOW, WeakKeys.signatory(rsa), null),

@@ -8,8 +8,10 @@ import java.security.Signature;
 import java.util.List;
 import org.hefu.certificate.BouncyCastle;
 import org.hefu.certificate.CertificateProfile;
+import org.hefu.certificate.SignatureScheme;
 import org.hefu.certificate.TestAuthority;
 import org.hefu.signature.Signatory;
+import org.hefu.verification.WeakPss;
 
 /** Keys that are too short, and keys that sign too weakly. */
 final class WeakKeys {
@@ -37,6 +39,16 @@ final class WeakKeys {
                 rsa.lists(),
                 rsa.scheme(),
                 message -> sign(algorithm, rsa.signerPrivateKey(), message));
+    }
+
+    /** A good key that signs by PSS with poor parameters, and names those which its format fixes. */
+    static Signatory weakly(TestAuthority rsa, WeakPss weak) {
+        return new Signatory(
+                rsa.signer,
+                List.of(rsa.issuing),
+                rsa.lists(),
+                SignatureScheme.RSA_PSS_SHA256,
+                message -> weak.sign(rsa.signerPrivateKey(), message));
     }
 
     private static byte[] sign(String algorithm, PrivateKey key, byte[] message) {

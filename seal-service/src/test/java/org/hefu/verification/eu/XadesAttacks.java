@@ -7,11 +7,21 @@ import static org.hefu.verification.eu.EuFiles.text;
 import static org.hefu.verification.eu.EuFiles.xades;
 
 import eu.europa.esig.dss.enumerations.SignatureAlgorithm;
+import eu.europa.esig.dss.xades.reference.CanonicalizationTransform;
+import eu.europa.esig.dss.xades.reference.DSSTransform;
+import eu.europa.esig.dss.xades.reference.EnvelopedSignatureTransform;
+import eu.europa.esig.dss.xades.reference.XPath2FilterTransform;
+import eu.europa.esig.dss.xades.reference.XPathTransform;
+import eu.europa.esig.dss.xades.reference.XsltTransform;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.parsers.ParserConfigurationException;
 import org.hefu.certificate.TestAuthority;
 import org.hefu.certificate.TrustStore;
 import org.hefu.key.KeyAlgorithm;
@@ -19,12 +29,16 @@ import org.hefu.signature.eu.XadesSigner;
 import org.hefu.signature.eu.XadesSigner.Packaging;
 import org.hefu.verification.Attack;
 import org.hefu.verification.SignerAttacks;
+import org.hefu.verification.WeakPss;
 import org.jspecify.annotations.Nullable;
+import org.w3c.dom.Document;
+import org.xml.sax.SAXException;
 
 /** Makes a file for each attack on signed XML, named by its defect. */
 final class XadesAttacks {
 
     private static final int TOO_DEEP = 20_000;
+    private static final String EXCLUSIVE = "http://www.w3.org/2001/10/xml-exc-c14n#";
     private static final String FALSE_SIGNATURE = "<ds:Signature xmlns:ds=\"http://www.w3.org/2000/09/xmldsig#\">"
             + "<ds:Object>李四</ds:Object></ds:Signature>";
 
@@ -41,13 +55,14 @@ final class XadesAttacks {
     /**
      * @param folder for keys
      */
-    static List<Attack> all(Path folder) throws GeneralSecurityException {
+    static List<Attack> all(Path folder) throws Exception {
         XadesAttacks made = new XadesAttacks();
         made.content();
         made.wrapping();
         made.properties();
         made.signatures();
         made.algorithms();
+        made.partlySigned();
         made.attacks.addAll(SignerAttacks.all(KeyAlgorithm.ECDSA_P256, folder, ByDss::xades));
         made.hostileFiles();
         return made.attacks;
@@ -164,6 +179,18 @@ final class XadesAttacks {
                 null,
                 rsa.trustWithLists());
         add(
+                WeakPss.SHA1.attack(),
+                ByDss.xades(WeakKeys.weakly(rsa, WeakPss.SHA1), SignatureAlgorithm.RSA_SSA_PSS_SHA1_MGF1),
+                null,
+                rsa.trustWithLists());
+        for (WeakPss weak : List.of(WeakPss.SHORT_SALT, WeakPss.WEAK_MASK)) {
+            add(
+                    weak.attack(),
+                    XadesSigner.sign(XML, "license.xml", Packaging.ENVELOPED, NOW, WeakKeys.weakly(rsa, weak), null),
+                    null,
+                    rsa.trustWithLists());
+        }
+        add(
                 "rsa-of-1024-bits",
                 XadesSigner.sign(XML, "license.xml", Packaging.ENVELOPED, NOW, WeakKeys.signatory(rsa), null),
                 null,
@@ -173,6 +200,37 @@ final class XadesAttacks {
                 "digest-downgraded",
                 enveloped.replaceFirst(
                         "http://www.w3.org/2001/04/xmlenc#sha256", "http://www.w3.org/2000/09/xmldsig#sha1"));
+    }
+
+    /** Somebody signs, in good order, all but the name of the holder, and then puts another there. */
+    private void partlySigned() throws ParserConfigurationException, IOException, SAXException {
+        String holder = "ancestor-or-self::*[local-name()='holder']";
+        leftOut("holder-left-out-by-path", new XPathTransform("not(" + holder + ")"));
+        leftOut(
+                "holder-left-out-by-filter",
+                new XPath2FilterTransform("/descendant::*[local-name()='holder']", "subtract"));
+        leftOut(
+                "only-the-number-taken-in-by-filter",
+                new XPath2FilterTransform("/descendant::*[local-name()='number']", "intersect"));
+        leftOut("holder-left-out-by-style-sheet", new XsltTransform(document("""
+                <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
+                  <xsl:template match="/"><number><xsl:value-of select="//*[local-name()='number']"/></number>
+                  </xsl:template>
+                </xsl:stylesheet>
+                """)));
+    }
+
+    private static Document document(String xml) throws ParserConfigurationException, IOException, SAXException {
+        return DocumentBuilderFactory.newDefaultNSInstance()
+                .newDocumentBuilder()
+                .parse(new ByteArrayInputStream(bytes(xml)));
+    }
+
+    private void leftOut(String name, DSSTransform transform) {
+        String signed = text(ByDss.xades(
+                EuFiles.signatory(authority),
+                List.of(new EnvelopedSignatureTransform(), transform, new CanonicalizationTransform(EXCLUSIVE))));
+        add(name, signed.replace("张三", "李四"));
     }
 
     private void hostileFiles() {

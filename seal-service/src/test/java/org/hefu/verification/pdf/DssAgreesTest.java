@@ -75,7 +75,9 @@ class DssAgreesTest {
         "SHA256withECDSA, ECDSA_P256, LT",
         "SHA256withECDSA, ECDSA_P256, LTA",
         "SHA384withECDSA, ECDSA_P384, LTA",
-        "SHA256withRSA, , B"
+        "SHA256withRSA, , B",
+        "SHA256withRSAandMGF1, , B",
+        "SHA512withRSAandMGF1, , B"
     })
     void ourSignaturesPassThereAtTheirLevel(String authorityAlgorithm, KeyAlgorithm algorithm, SignatureLevel level) {
         TestAuthority authority = TestAuthority.of(authorityAlgorithm);

@@ -90,10 +90,16 @@ class ForeignMessagesTest {
     }
 
     static byte[] signedBy(TestAuthority authority, String algorithm, boolean byKey, PrivateKey key) throws Exception {
+        return signedBy(
+                authority,
+                new JcaContentSignerBuilder(algorithm)
+                        .setProvider(BouncyCastle.PROVIDER)
+                        .build(key),
+                byKey);
+    }
+
+    static byte[] signedBy(TestAuthority authority, ContentSigner signer, boolean byKey) throws Exception {
         byte[] file = RawPdf.signed(TestAuthority.sm2());
-        ContentSigner signer = new JcaContentSignerBuilder(algorithm)
-                .setProvider(BouncyCastle.PROVIDER)
-                .build(key);
         DigestCalculatorProvider digests = new JcaDigestCalculatorProviderBuilder()
                 .setProvider(BouncyCastle.PROVIDER)
                 .build();

@@ -30,6 +30,7 @@ import org.hefu.timestamp.TestTimestamps;
 import org.hefu.timestamp.TimestampSource;
 import org.hefu.verification.Attack;
 import org.hefu.verification.SignerAttacks;
+import org.hefu.verification.WeakPss;
 
 /** Signatures whose algorithm, certificate or time does not hold. */
 final class PdfSignerAttacks extends AttackedPdf {
@@ -49,6 +50,12 @@ final class PdfSignerAttacks extends AttackedPdf {
         algorithms();
         signers();
         archives();
+        for (WeakPss weakPss : WeakPss.values()) {
+            add(
+                    weakPss.attack(),
+                    ForeignMessagesTest.signedBy(rsa, weakPss.signer(rsa.signerPrivateKey()), false),
+                    rsa.trustWithLists());
+        }
     }
 
     private byte[] signedBy(Signatory signatory) {

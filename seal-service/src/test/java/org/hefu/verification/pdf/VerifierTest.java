@@ -64,7 +64,15 @@ class VerifierTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"SHA256withECDSA", "SHA384withECDSA", "SHA256withRSA", "SHA512withRSA", "Ed25519"})
+    @ValueSource(
+            strings = {
+                "SHA256withECDSA",
+                "SHA384withECDSA",
+                "SHA256withRSA",
+                "SHA512withRSA",
+                "SHA256withRSAandMGF1",
+                "Ed25519"
+            })
     void signaturesOfRfc5652PassToo(String algorithm) {
         TestAuthority authority = TestAuthority.of(algorithm);
 
