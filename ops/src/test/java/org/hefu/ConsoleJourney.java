@@ -218,6 +218,7 @@ class ConsoleJourney {
             auditor.look("11-changed-byte");
 
             auditor.drop("说明.txt", "text/plain", "不是签名文件".getBytes(StandardCharsets.UTF_8));
+            assertThat(report.locator("[data-verdict=UNREADABLE]")).isVisible();
             assertThat(report.locator(".verdict")).containsText("无法读取");
         }
     }

@@ -177,10 +177,14 @@ class CasesIT {
     /** Design, section 5, line 6. */
     @Test
     void theApplicantStandsNowhereInClear() {
+        String person = "11010519491231002X";
+        assertThatExceptionOfType(ProblemException.class)
+                .isThrownBy(() -> open(CLERK, new Subject(HolderKind.PERSON, person), null));
         open(CLERK, company(13), "2026-13");
 
         Dump dump = Dump.of(database, "exchange");
         assertThat(dump.text()).contains("2026-13");
+        assertThat(dump.shows(person)).isFalse();
         assertThat(dump.shows(Companies.code(13))).isFalse();
     }
 

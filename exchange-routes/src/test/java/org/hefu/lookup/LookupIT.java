@@ -101,6 +101,20 @@ class LookupIT {
     }
 
     @Test
+    void theOwnerIsAskedAboutAPersonByTheNumberOfTheIdentityCard() {
+        Subject person = new Subject(HolderKind.PERSON, "11010519491231002X");
+        LookupRequest request = new LookupRequest(
+                Scene.COUNTER, Scene.WAGES, person, Scene.PURPOSE, Scene.ITEM, "2026-8", Set.of(), "no-wage-arrears");
+
+        journeys.send(LookupRoute.LOOKUP, request, LookupAnswer.class);
+
+        assertThat(labour.asked()).singleElement().satisfies(question -> {
+            assertThat(question.subjectKind()).isEqualTo("PERSON");
+            assertThat(question.subjectId()).isEqualTo(person.id());
+        });
+    }
+
+    @Test
     void whomTheSourceDoesNotKnowIsNotFound() {
         labour.says(new LiveAnswer.NotFound(SettableClock.NOON));
 

@@ -18,29 +18,23 @@ import java.util.zip.ZipOutputStream;
 import org.hefu.container.PackedFile;
 import org.hefu.container.ZipArchive;
 import org.hefu.container.ZipLimits;
-import org.hefu.signature.ofd.OfdProtection;
-import org.hefu.verification.report.Verdict;
 
 /** Sealed OFD files whose package is made so that two readers see two papers in it, or none can bear it. */
-final class PackageDefects {
+final class PackageDefects extends DefectiveOfds {
 
-    private static final byte[] SEALED = SealedOfds.sealed(OfdProtection.OPEN);
     private static final int TOO_DEEP = 20_000;
 
-    private final List<Defect> defects = new ArrayList<>();
-
-    private PackageDefects() {}
-
-    static List<Defect> all() {
-        PackageDefects defects = new PackageDefects();
-        defects.names();
-        defects.shape();
-        defects.hostile();
-        return defects.defects;
+    private PackageDefects(List<Defect> defects) {
+        super(defects);
     }
 
-    private void add(String name, byte[] file, Verdict verdict, String code) {
-        defects.add(new Defect(name, file, SealedOfds.TRUST, verdict, code));
+    static List<Defect> all() {
+        List<Defect> defects = new ArrayList<>();
+        PackageDefects made = new PackageDefects(defects);
+        made.names();
+        made.shape();
+        made.hostile();
+        return defects;
     }
 
     private void names() {
@@ -70,16 +64,15 @@ final class PackageDefects {
     private void hostile() {
         add("bomb", withEntry("bomb", new byte[50 << 20]), TOTAL_FAILED, "PACKAGE_TOO_LARGE");
         add("endless-entries", endless(), UNREADABLE, "OFD_UNREADABLE");
-        RawOfd nested = RawOfd.of(SEALED).put(RawOfd.LIST, "<a>".repeat(TOO_DEEP) + "</a>".repeat(TOO_DEEP));
+        RawOfd nested = sealed().put(RawOfd.LIST, "<a>".repeat(TOO_DEEP) + "</a>".repeat(TOO_DEEP));
         add("nested-deeply", nested.zip(), UNREADABLE, "OFD_UNREADABLE");
-        RawOfd description = RawOfd.of(SEALED)
-                .describe(text -> text.replace(
-                        "</ofd:Signature>", "<a>".repeat(TOO_DEEP) + "</a>".repeat(TOO_DEEP) + "</ofd:Signature>"));
+        RawOfd description = sealed().describe(text -> text.replace(
+                "</ofd:Signature>", "<a>".repeat(TOO_DEEP) + "</a>".repeat(TOO_DEEP) + "</ofd:Signature>"));
         add("description-nested-deeply", description.zip(), UNREADABLE, "SIGNATURE_UNREADABLE");
     }
 
     private static byte[] endless() {
-        RawOfd raw = RawOfd.of(SEALED);
+        RawOfd raw = sealed();
         for (int i = 0; i <= ZipLimits.DOCUMENT.entries(); i++) {
             raw.put("x/" + i, new byte[0]);
         }

@@ -25,15 +25,15 @@ import org.hefu.signature.ses.SesSignature;
 import org.hefu.signature.ses.TestSeals;
 import org.hefu.timestamp.TestTimestamps;
 import org.hefu.timestamp.TimestampSource;
-import org.hefu.verification.report.Verdict;
 
 /** Sealed OFD files whose time-stamp proves something else than it should. */
-final class TimeDefects {
+final class TimeDefects extends DefectiveOfds {
 
     private final Path folder;
-    private final List<Defect> defects = new ArrayList<>();
+    private int keys;
 
-    private TimeDefects(Path folder) {
+    private TimeDefects(Path folder, List<Defect> defects) {
+        super(defects);
         this.folder = folder;
     }
 
@@ -41,9 +41,10 @@ final class TimeDefects {
      * @param folder for keys
      */
     static List<Defect> all(Path folder) {
-        TimeDefects made = new TimeDefects(folder);
+        List<Defect> defects = new ArrayList<>();
+        TimeDefects made = new TimeDefects(folder, defects);
         TimestampSource time = made.times(OWNER, NOW);
-        RawOfd raw = RawOfd.of(SealedOfds.sealed(OfdProtection.OPEN));
+        RawOfd raw = sealed();
         byte[] other = DigestAlgorithm.SM3.of(new byte[] {1});
         raw.put(
                 RawOfd.VALUE,
@@ -62,7 +63,7 @@ final class TimeDefects {
                 TOTAL_FAILED,
                 "TIMESTAMP_BEFORE_SIGNING");
         made.beforeTheCertificate();
-        return made.defects;
+        return defects;
     }
 
     /** Signer and time-stamp agree on a time at which the signer had no certificate. */
@@ -75,21 +76,17 @@ final class TimeDefects {
                 TestSeals.seal(SealedOfds.MAKER, young),
                 TestSeals.signatory(young),
                 times(OTHER, before));
-        defects.add(new Defect(
+        add(
                 "timestamp-before-the-certificate",
                 file,
                 SealedOfds.trust(SealedOfds.MAKER, OTHER, young),
                 TOTAL_FAILED,
-                "SIGNED_BEFORE_VALIDITY"));
-    }
-
-    private void add(String name, byte[] file, Verdict verdict, String code) {
-        defects.add(new Defect(name, file, SealedOfds.TRUST, verdict, code));
+                "SIGNED_BEFORE_VALIDITY");
     }
 
     private TimestampSource times(TestAuthority of, Instant at) {
         return TestTimestamps.of(
-                folder.resolve("keys" + defects.size()), of, KeyAlgorithm.SM2, Clock.fixed(at, ZoneOffset.UTC));
+                folder.resolve("keys" + ++keys), of, KeyAlgorithm.SM2, Clock.fixed(at, ZoneOffset.UTC));
     }
 
     private static byte[] stamped(TimestampSource time) {
