@@ -1,10 +1,8 @@
 package org.hefu.verification.ofd;
 
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.hefu.container.PackedFile;
-import org.hefu.ofd.OfdSignature.Reference;
 import org.hefu.verification.report.Check;
 import org.hefu.verification.report.Coverage;
 import org.hefu.verification.report.Finding;
@@ -38,11 +36,9 @@ final class CoverageCheck implements OfdCheck {
     }
 
     private static List<String> open(ExaminedOfdSignature signature) {
-        Set<String> covered = new HashSet<>(signature.ofd().filesOfSignatures());
+        Set<String> covered = signature.covered();
+        covered.addAll(signature.ofd().filesOfSignatures());
         covered.addAll(signature.ofd().listPaths());
-        for (Reference reference : signature.description().orElseThrow().references()) {
-            ExaminedOfdSignature.path(reference).ifPresent(covered::add);
-        }
         return signature.ofd().file().archive().files().stream()
                 .map(PackedFile::name)
                 .filter(name -> !covered.contains(name))

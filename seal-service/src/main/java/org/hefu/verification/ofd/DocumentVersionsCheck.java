@@ -1,11 +1,9 @@
 package org.hefu.verification.ofd;
 
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.hefu.ofd.OfdBody;
-import org.hefu.ofd.OfdSignature;
 import org.hefu.ofd.OfdVersion;
 import org.hefu.verification.report.Check;
 import org.hefu.verification.report.Finding;
@@ -20,13 +18,8 @@ final class DocumentVersionsCheck implements OfdCheck {
 
     @Override
     public Finding check(ExaminedOfdSignature signature) {
-        OfdSignature description = signature.description().orElse(null);
-        if (description == null) {
+        if (signature.description().isEmpty()) {
             return Finding.skipped(Check.DOCUMENT_VERSIONS);
-        }
-        Set<String> covered = new HashSet<>();
-        for (OfdSignature.Reference reference : description.references()) {
-            ExaminedOfdSignature.path(reference).ifPresent(covered::add);
         }
         int versions = 0;
         for (OfdBody body : signature.ofd().file().bodies()) {
@@ -39,7 +32,7 @@ final class DocumentVersionsCheck implements OfdCheck {
                         "文档的版本信息无法读取，不知阅读器显示哪一版",
                         "The versions of a document cannot be read, nor be known which of them readers show");
             }
-            Optional<Finding> fault = fault(found, body, covered);
+            Optional<Finding> fault = fault(found, body, signature);
             if (fault.isPresent()) {
                 return fault.get();
             }
@@ -53,7 +46,7 @@ final class DocumentVersionsCheck implements OfdCheck {
                         "Of " + versions + " versions, the one that is shown is what was signed");
     }
 
-    private static Optional<Finding> fault(List<OfdVersion> versions, OfdBody body, Set<String> covered) {
+    private static Optional<Finding> fault(List<OfdVersion> versions, OfdBody body, ExaminedOfdSignature signature) {
         List<OfdVersion> current = versions.stream().filter(OfdVersion::current).toList();
         if (current.size() > 1) {
             return Optional.of(
@@ -66,6 +59,7 @@ final class DocumentVersionsCheck implements OfdCheck {
                         "当前版本 " + version.id() + " 显示的是另一份内容：" + version.root(),
                         "The current version " + version.id() + " shows something else: " + version.root()));
             }
+            Set<String> covered = signature.covered();
             Optional<String> open = version.files().stream()
                     .filter(file -> !covered.contains(file))
                     .findFirst();

@@ -1,9 +1,7 @@
 package org.hefu.verification.ofd;
 
-import java.util.HashSet;
 import java.util.Set;
 import org.hefu.ofd.OfdBody;
-import org.hefu.ofd.OfdSignature;
 import org.hefu.verification.report.Check;
 import org.hefu.verification.report.Finding;
 import org.hefu.verification.report.SubIndication;
@@ -19,10 +17,7 @@ final class DocumentsCheck implements OfdCheck {
         if (signature.description().isEmpty()) {
             return Finding.skipped(Check.DOCUMENTS);
         }
-        Set<String> covered = new HashSet<>();
-        for (OfdSignature.Reference reference : signature.description().get().references()) {
-            ExaminedOfdSignature.path(reference).ifPresent(covered::add);
-        }
+        Set<String> covered = signature.covered();
         for (OfdBody body : signature.ofd().file().bodies()) {
             if (body.signatures() == null && !covered.contains(body.root())) {
                 return Finding.failed(

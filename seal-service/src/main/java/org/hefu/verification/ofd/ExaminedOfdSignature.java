@@ -2,9 +2,11 @@ package org.hefu.verification.ofd;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.hefu.certificate.Asn1FormatException;
 import org.hefu.certificate.Certificate;
@@ -151,6 +153,15 @@ final class ExaminedOfdSignature {
         } catch (OfdFormatException e) {
             return Optional.empty();
         }
+    }
+
+    /** The files that are signed; references that name none are left out, and are found by a check of their own. */
+    Set<String> covered() {
+        Set<String> covered = new HashSet<>();
+        description().stream()
+                .flatMap(read -> read.references().stream())
+                .forEach(reference -> path(reference).ifPresent(covered::add));
+        return covered;
     }
 
     /** Certificates that came along, trusted by nobody. */

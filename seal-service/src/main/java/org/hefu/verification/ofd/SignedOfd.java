@@ -28,6 +28,7 @@ final class SignedOfd {
     private final Map<String, byte[]> digests = new HashMap<>();
     private final Map<Integer, Optional<OfdDocument>> documents = new HashMap<>();
     private final Map<Integer, Optional<List<OfdVersion>>> versions = new HashMap<>();
+    private @Nullable Set<String> filesOfSignatures;
 
     /**
      * @throws OfdFormatException if a list of signatures cannot be read
@@ -59,8 +60,15 @@ final class SignedOfd {
         return paths;
     }
 
-    /** The files that belong to signatures themselves: descriptions, values, seals, validation data. */
+    /** The files that belong to signatures themselves: descriptions, values, seals, validation data; found once. */
     Set<String> filesOfSignatures() {
+        if (filesOfSignatures == null) {
+            filesOfSignatures = findFilesOfSignatures();
+        }
+        return filesOfSignatures;
+    }
+
+    private Set<String> findFilesOfSignatures() {
         Set<String> files = new HashSet<>();
         for (OfdSignatureList list : lists.values()) {
             for (OfdSignatureList.Entry entry : list.entries()) {
