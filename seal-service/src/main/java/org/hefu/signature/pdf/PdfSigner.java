@@ -47,7 +47,9 @@ public final class PdfSigner {
                 return signed.whole();
             }
             byte[] proved = ProofWriter.add(
-                    PdfFile.read(signed.whole()), Proofs.of(signatory).with(signed.token()));
+                    PdfFile.read(signed.whole()),
+                    Proofs.of(signatory)
+                            .with(signed.token(), required(time).lists(signed.token())));
             return order.level() == SignatureLevel.LTA
                     ? DocumentStamper.add(
                             PdfFile.read(proved), signatory.scheme().digest(), required(time))

@@ -13,6 +13,7 @@ import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import org.hefu.certificate.DigestAlgorithm;
+import org.hefu.certificate.RevocationList;
 import org.hefu.certificate.TestAuthority;
 import org.hefu.certificate.TrustStore;
 import org.hefu.key.KeyAlgorithm;
@@ -21,10 +22,12 @@ import org.hefu.signature.Signatory;
 import org.hefu.signature.SignatureLevel;
 import org.hefu.signature.SigningRefusedException;
 import org.hefu.signature.SigningRefusedException.Code;
+import org.hefu.signature.pdf.PdfSignatureOrder;
 import org.hefu.signature.pdf.PdfSigner;
 import org.hefu.signature.pdf.Proofs;
 import org.hefu.timestamp.TestTimestamps;
 import org.hefu.timestamp.TimestampSource;
+import org.hefu.timestamp.TimestampToken;
 import org.hefu.verification.Verifier;
 import org.hefu.verification.report.Reason;
 import org.hefu.verification.report.SignatureReport;
@@ -99,6 +102,35 @@ class LevelsTest {
                     assertThat(timestamp.intact()).isTrue();
                     assertThat(timestamp.trusted()).isTrue();
                 });
+    }
+
+    @Test
+    void theListsOfAnOutsideTimestampAuthorityComeAlongFromLevelLtOn() {
+        TestAuthority other = TestAuthority.sm2();
+        TimestampSource bare = times(other, KeyAlgorithm.SM2);
+        TimestampSource withLists = new TimestampSource() {
+            @Override
+            public TimestampToken stamp(DigestAlgorithm digest, byte[] imprint) {
+                return bare.stamp(digest, imprint);
+            }
+
+            @Override
+            public List<RevocationList> lists(TimestampToken token) {
+                return other.lists();
+            }
+        };
+        TrustStore anchors = new TrustStore(List.of(SM2.root, other.root), List.of());
+        PdfSignatureOrder order = SignedPapers.order(NOW).withLevel(SignatureLevel.LT);
+
+        byte[] without = PdfSigner.sign(PAPER, order, signatory(SM2), bare);
+        byte[] with = PdfSigner.sign(PAPER, order, signatory(SM2), withLists);
+
+        assertThat(only(verify(without, anchors, NOW.plusSeconds(60)), Verdict.TOTAL_PASSED)
+                        .provenTime())
+                .isNull();
+        assertThat(only(verify(with, anchors, NOW.plusSeconds(60)), Verdict.TOTAL_PASSED)
+                        .provenTime())
+                .isEqualTo(NOW);
     }
 
     @Test
