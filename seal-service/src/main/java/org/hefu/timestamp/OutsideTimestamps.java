@@ -19,6 +19,8 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import org.hefu.certificate.Asn1FormatException;
 import org.hefu.certificate.DigestAlgorithm;
+import org.hefu.certificate.RevocationDownload;
+import org.hefu.certificate.RevocationList;
 import org.hefu.certificate.TrustStore;
 import org.hefu.timestamp.TimestampOutcome.NotProved;
 import org.hefu.timestamp.TimestampOutcome.Proved;
@@ -34,11 +36,14 @@ final class OutsideTimestamps implements TimestampSource {
 
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final int NONCE_BITS = 63;
+    /** Bytes; the lists of large authorities have some megabytes. */
+    private static final long LARGEST_LIST = 8 << 20;
 
     private final TimestampSettings settings;
     private final Supplier<TrustStore> trust;
     private final Clock clock;
     private final HttpClient client;
+    private final RevocationDownload download;
 
     /**
      * @param trust whom the hub trusts, asked anew for each token
@@ -51,6 +56,8 @@ final class OutsideTimestamps implements TimestampSource {
                 .connectTimeout(settings.timeout())
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .build();
+        this.download = new RevocationDownload(
+                settings.listHosts(), settings.privateListHosts(), settings.timeout(), LARGEST_LIST);
     }
 
     @Override
@@ -64,6 +71,11 @@ final class OutsideTimestamps implements TimestampSource {
             }
         }
         throw new TimestampUnavailableException("No time-stamp is to be had; " + String.join("; ", reasons));
+    }
+
+    @Override
+    public List<RevocationList> lists(TimestampToken token) {
+        return download.lists(token.certificates(), trust.get().anchors());
     }
 
     private TimestampToken ask(URI url, DigestAlgorithm digest, byte[] imprint) throws IOException {

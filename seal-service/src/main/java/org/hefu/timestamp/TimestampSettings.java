@@ -16,6 +16,9 @@ import org.springframework.util.unit.DataSize;
  * @param policy the policy of the hub's own authority, as a dotted object identifier; the default names none but its own
  *     kind, below the arc of UUIDs (ITU-T X.667)
  * @param accuracy how far the hub's clock may be off, at most; stands in each token, whole seconds
+ * @param listHosts from which the revocation lists of outside authorities are fetched for level LT, at public addresses;
+ *     empty: from nobody
+ * @param privateListHosts the same, wherever they are
  */
 @ConfigurationProperties("hefu.timestamp")
 public record TimestampSettings(
@@ -26,10 +29,14 @@ public record TimestampSettings(
         @DefaultValue("2.25.105740154129175905922687427987642280417")
         String policy,
 
-        @DefaultValue("1s") Duration accuracy) {
+        @DefaultValue("1s") Duration accuracy,
+        @DefaultValue List<String> listHosts,
+        @DefaultValue List<String> privateListHosts) {
 
     public TimestampSettings {
         urls = List.copyOf(urls);
+        listHosts = List.copyOf(listHosts);
+        privateListHosts = List.copyOf(privateListHosts);
         for (URI url : urls) {
             if (!"http".equals(url.getScheme()) && !"https".equals(url.getScheme())) {
                 throw new IllegalArgumentException(

@@ -74,7 +74,13 @@ class OutsideTimestampsTest {
 
     private TimestampSource source(TrustStore trust, URI... urls) {
         TimestampSettings settings = new TimestampSettings(
-                List.of(urls), Duration.ofSeconds(20), DataSize.ofKilobytes(64), "1.2.3", Duration.ofSeconds(1));
+                List.of(urls),
+                Duration.ofSeconds(20),
+                DataSize.ofKilobytes(64),
+                "1.2.3",
+                Duration.ofSeconds(1),
+                List.of(),
+                List.of());
         return new OutsideTimestamps(settings, () -> trust, CLOCK);
     }
 
@@ -154,7 +160,13 @@ class OutsideTimestampsTest {
         });
         URI silent = URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/silent");
         TimestampSettings impatient = new TimestampSettings(
-                List.of(silent), Duration.ofMillis(100), DataSize.ofKilobytes(64), "1.2.3", Duration.ofSeconds(1));
+                List.of(silent),
+                Duration.ofMillis(100),
+                DataSize.ofKilobytes(64),
+                "1.2.3",
+                Duration.ofSeconds(1),
+                List.of(),
+                List.of());
 
         assertThatThrownBy(() -> new OutsideTimestamps(impatient, authority::trust, CLOCK)
                         .stamp(DigestAlgorithm.SHA256, IMPRINT))

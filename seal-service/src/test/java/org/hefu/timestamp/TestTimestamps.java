@@ -28,7 +28,13 @@ import org.springframework.util.unit.DataSize;
 public final class TestTimestamps implements TimestampSource {
 
     static final TimestampSettings SETTINGS = new TimestampSettings(
-            List.of(), Duration.ofSeconds(5), DataSize.ofKilobytes(64), "1.2.3.4.5", Duration.ofSeconds(1));
+            List.of(),
+            Duration.ofSeconds(5),
+            DataSize.ofKilobytes(64),
+            "1.2.3.4.5",
+            Duration.ofSeconds(1),
+            List.of(),
+            List.of());
 
     private static final String KEY = "tsa";
 

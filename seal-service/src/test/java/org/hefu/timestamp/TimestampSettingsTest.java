@@ -28,6 +28,8 @@ class TimestampSettingsTest {
         assertThat(settings.largestAnswer()).isEqualTo(DataSize.ofKilobytes(64));
         assertThat(settings.policy()).startsWith("2.25.");
         assertThat(settings.accuracy()).isEqualTo(Duration.ofSeconds(1));
+        assertThat(settings.listHosts()).isEmpty();
+        assertThat(settings.privateListHosts()).isEmpty();
     }
 
     @Test
@@ -37,13 +39,17 @@ class TimestampSettingsTest {
                         "hefu.timestamp.timeout", "3s",
                         "hefu.timestamp.largest-answer", "32KB",
                         "hefu.timestamp.policy", "1.2.3",
-                        "hefu.timestamp.accuracy", "2s")))
+                        "hefu.timestamp.accuracy", "2s",
+                        "hefu.timestamp.list-hosts[0]", "crl.example.cn",
+                        "hefu.timestamp.private-list-hosts[0]", "crl.inside.example")))
                 .isEqualTo(new TimestampSettings(
                         List.of(URI.create("http://tsa.example.cn/tsr")),
                         Duration.ofSeconds(3),
                         DataSize.ofKilobytes(32),
                         "1.2.3",
-                        Duration.ofSeconds(2)));
+                        Duration.ofSeconds(2),
+                        List.of("crl.example.cn"),
+                        List.of("crl.inside.example")));
     }
 
     @Test

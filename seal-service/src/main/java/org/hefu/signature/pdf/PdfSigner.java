@@ -1,5 +1,6 @@
 package org.hefu.signature.pdf;
 
+import java.util.List;
 import org.hefu.certificate.DigestAlgorithm;
 import org.hefu.pdf.PdfField;
 import org.hefu.pdf.PdfFile;
@@ -47,7 +48,9 @@ public final class PdfSigner {
                 return signed.whole();
             }
             byte[] proved = ProofWriter.add(
-                    PdfFile.read(signed.whole()), Proofs.of(signatory).with(signed.token()));
+                    PdfFile.read(signed.whole()),
+                    Proofs.of(signatory).with(signed.token(), required(time).lists(signed.token())),
+                    List.of(signed.value()));
             return order.level() == SignatureLevel.LTA
                     ? DocumentStamper.add(
                             PdfFile.read(proved), signatory.scheme().digest(), required(time))
@@ -64,8 +67,9 @@ public final class PdfSigner {
         return time;
     }
 
-    /** A file with a new signature, and the time-stamp in it. */
-    private record Signed(byte[] whole, @Nullable TimestampToken token) {}
+    /** A file with a new signature, the value of that, and the time-stamp in it. */
+    private record Signed(
+            byte[] whole, byte[] value, @Nullable TimestampToken token) {}
 
     private static Signed sign(
             PdfFile file, PdfSignatureOrder order, Signatory signatory, @Nullable TimestampSource time) {
@@ -86,8 +90,9 @@ public final class PdfSigner {
             byte[] signature = signatory.function().sign(attributes);
             TimestampToken token = time == null ? null : Timestamping.stamp(time, digest, digest.of(signature));
             byte[] encoded = token == null ? null : token.encoded();
-            if (dictionary.fill(whole, message.encode(attributes, signature, encoded))) {
-                return new Signed(whole, token);
+            byte[] value = message.encode(attributes, signature, encoded);
+            if (dictionary.fill(whole, value)) {
+                return new Signed(whole, dictionary.padded(value), token);
             }
             if (encoded == null || encoded.length <= tokenRoom) {
                 throw new IllegalStateException("The signature of " + signatory.scheme() + " is longer than it can be");
@@ -107,7 +112,8 @@ public final class PdfSigner {
      */
     public static byte[] extend(byte[] pdf, Proofs proofs, DigestAlgorithm digest, @Nullable TimestampSource time) {
         try {
-            byte[] proved = ProofWriter.add(SignableFile.read(pdf), proofs);
+            PdfFile file = SignableFile.read(pdf);
+            byte[] proved = ProofWriter.add(file, proofs, SignatureField.values(file.newest()));
             return time == null ? proved : DocumentStamper.add(PdfFile.read(proved), digest, time);
         } catch (PdfFormatException e) {
             throw unreadable(e);

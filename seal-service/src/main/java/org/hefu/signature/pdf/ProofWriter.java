@@ -1,7 +1,12 @@
 package org.hefu.signature.pdf;
 
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.hefu.certificate.Certificate;
 import org.hefu.certificate.RevocationList;
 import org.hefu.pdf.PdfFile;
@@ -15,23 +20,29 @@ import org.hefu.signature.SigningRefusedException.Code;
 
 /**
  * Writes the document security store, ISO 32000-2, section 12.8.4.3, in a saving of its own. What is in it already stays
- * and is not written a second time. Which proof belongs to which signature is told from the proofs.
+ * and is not written a second time. For readers that look there, each signature is told which proofs came for it (VRI); our
+ * verifier goes by the proofs themselves.
  */
 final class ProofWriter {
 
     private final PdfUpdate update;
     private final PdfRevision before;
+    /** By the name of their list in the store, where the proofs are that were asked for. */
+    private final Map<String, PdfValue.Array> places = new LinkedHashMap<>();
 
     private ProofWriter(PdfUpdate update) {
         this.update = update;
         this.before = update.before();
     }
 
-    static byte[] add(PdfFile file, Proofs proofs) {
-        return new ProofWriter(new PdfUpdate(file)).add(proofs);
+    /**
+     * @param signatures the values of the signatures that the proofs are for, with the zeros behind them
+     */
+    static byte[] add(PdfFile file, Proofs proofs, List<byte[]> signatures) {
+        return new ProofWriter(new PdfUpdate(file)).add(proofs, signatures);
     }
 
-    private byte[] add(Proofs proofs) {
+    private byte[] add(Proofs proofs, List<byte[]> signatures) {
         if (!(before.trailer().get("Root") instanceof PdfValue.Reference root)) {
             throw new SigningRefusedException(Code.PDF_UNREADABLE, "The document has no catalog");
         }
@@ -49,6 +60,7 @@ final class ProofWriter {
                 "CRLs",
                 proofs.lists().stream().map(RevocationList::encoded).toList());
         store = add(store, "OCSPs", proofs.answers());
+        store = related(store, signatures);
         if (held instanceof PdfValue.Reference elsewhere && before.resolve(held) instanceof Dictionary) {
             update.put(elsewhere, store);
         } else {
@@ -61,12 +73,57 @@ final class ProofWriter {
         PdfValue.Array known =
                 before.resolve(store.get(key)) instanceof PdfValue.Array array ? array : PdfValue.Array.of();
         PdfValue.Array longer = known;
+        PdfValue.Array mine = PdfValue.Array.of();
         for (byte[] value : values) {
-            if (known.values().stream().noneMatch(stream -> holds(stream, value))) {
-                longer = longer.with(update.addStream(Dictionary.EMPTY, value));
+            PdfValue place = known.values().stream()
+                    .filter(stream -> holds(stream, value))
+                    .findFirst()
+                    .orElse(null);
+            if (place == null) {
+                place = update.addStream(Dictionary.EMPTY, value);
+                longer = longer.with(place);
+            }
+            mine = mine.with(place);
+        }
+        places.put(key, mine);
+        return longer.values().isEmpty() ? store : store.with(key, longer);
+    }
+
+    /** Says in the store for which signatures these proofs came, unless it says already for which some did. */
+    private Dictionary related(Dictionary store, List<byte[]> signatures) {
+        PdfValue held = store.get("VRI");
+        Dictionary known =
+                before.resolve(held) instanceof Dictionary ? Changed.dictionary(before, held) : Dictionary.EMPTY;
+        Dictionary longer = known;
+        for (byte[] signature : signatures) {
+            String name = HexFormat.of().withUpperCase().formatHex(sha1(signature));
+            if (longer.get(name) instanceof PdfValue.Null) {
+                Dictionary proofs = Dictionary.EMPTY;
+                for (Map.Entry<String, PdfValue.Array> place : places.entrySet()) {
+                    if (!place.getValue().values().isEmpty()) {
+                        proofs = proofs.with(place.getKey().replaceFirst("s$", ""), place.getValue());
+                    }
+                }
+                longer = longer.with(name, proofs);
             }
         }
-        return longer.values().isEmpty() ? store : store.with(key, longer);
+        if (longer.entries().isEmpty() || longer.equals(known)) {
+            return store;
+        }
+        if (held instanceof PdfValue.Reference elsewhere && !known.entries().isEmpty()) {
+            update.put(elsewhere, longer);
+            return store;
+        }
+        return store.with("VRI", longer);
+    }
+
+    /** By which the standard names a signature; nothing is trusted because of it. */
+    private static byte[] sha1(byte[] value) {
+        try {
+            return MessageDigest.getInstance("SHA-1").digest(value);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("SHA-1 is not to be had in this Java", e);
+        }
     }
 
     private boolean holds(PdfValue stream, byte[] value) {

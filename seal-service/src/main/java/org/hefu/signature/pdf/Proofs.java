@@ -30,12 +30,13 @@ public record Proofs(List<Certificate> certificates, List<RevocationList> lists,
         return new Proofs(certificates, signatory.lists(), List.of());
     }
 
-    /** These and those in a time-stamp. */
-    Proofs with(TimestampToken token) {
+    /** These and those in a time-stamp, with further lists of its authorities. */
+    Proofs with(TimestampToken token, List<RevocationList> ofItsAuthorities) {
         Set<Certificate> moreCertificates = new LinkedHashSet<>(certificates);
         moreCertificates.addAll(token.certificates());
         Set<RevocationList> moreLists = new LinkedHashSet<>(lists);
         moreLists.addAll(token.lists());
+        moreLists.addAll(ofItsAuthorities);
         return new Proofs(List.copyOf(moreCertificates), List.copyOf(moreLists), answers);
     }
 

@@ -2,6 +2,7 @@ package org.hefu.signature.pdf;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.util.Arrays;
 import org.hefu.certificate.DigestAlgorithm;
 import org.hefu.pdf.PdfUpdate;
 import org.hefu.pdf.PdfValue;
@@ -54,6 +55,11 @@ final class SignatureDictionary {
         digest.update(whole, 0, gapStart);
         digest.update(whole, gapEnd(), whole.length - gapEnd());
         return digest.digest();
+    }
+
+    /** The value as readers find it: with zeros up to the room that was kept. */
+    byte[] padded(byte[] value) {
+        return Arrays.copyOf(value, room);
     }
 
     /** Writes the value into the finished file; false if it is longer than the room that was kept. */

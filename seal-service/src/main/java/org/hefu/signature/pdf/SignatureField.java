@@ -1,9 +1,11 @@
 package org.hefu.signature.pdf;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.hefu.pdf.PdfField;
 import org.hefu.pdf.PdfPermissions;
 import org.hefu.pdf.PdfRevision;
+import org.hefu.pdf.PdfValue;
 import org.hefu.signature.SigningRefusedException;
 import org.hefu.signature.SigningRefusedException.Code;
 import org.jspecify.annotations.Nullable;
@@ -49,5 +51,17 @@ final class SignatureField {
                     Code.FIELD_LOCKED, "An earlier signature locks the field " + order.field());
         }
         return field;
+    }
+
+    /** The values of the signatures in the document, with the zeros behind them; time-stamps of the document left out. */
+    static List<byte[]> values(PdfRevision revision) {
+        return signed(revision).stream()
+                .map(field -> revision.dictionary(field.value()))
+                .filter(signature ->
+                        signature.name("Type").filter("DocTimeStamp"::equals).isEmpty())
+                .map(signature -> revision.resolve(signature.get("Contents")))
+                .filter(PdfValue.Text.class::isInstance)
+                .map(value -> ((PdfValue.Text) value).content().getBytes(StandardCharsets.ISO_8859_1))
+                .toList();
     }
 }

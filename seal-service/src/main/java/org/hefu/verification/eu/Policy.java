@@ -25,9 +25,16 @@ final class Policy {
     /** As DSS measures a key of Ed25519. */
     private static final int SMALLEST = 24;
 
+    /** Nobody changes it; to read it anew for each file would cost more than the rest of many a verification. */
+    private static final ValidationPolicy POLICY = read();
+
     private Policy() {}
 
     static ValidationPolicy policy() {
+        return POLICY;
+    }
+
+    private static ValidationPolicy read() {
         try (InputStream file = ValidationPolicyFacade.class.getResourceAsStream(OF_DSS)) {
             if (file == null) {
                 throw new IllegalStateException("EU DSS comes without its rules " + OF_DSS);

@@ -6,13 +6,22 @@ import static org.hefu.verification.pdf.SignedPapers.NOW;
 import static org.hefu.verification.pdf.SignedPapers.signatory;
 
 import java.nio.file.Path;
+import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.cos.COSDictionary;
+import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.interactive.digitalsignature.PDSignature;
 import org.hefu.certificate.DigestAlgorithm;
+import org.hefu.certificate.RevocationList;
 import org.hefu.certificate.TestAuthority;
 import org.hefu.certificate.TrustStore;
 import org.hefu.key.KeyAlgorithm;
@@ -21,10 +30,12 @@ import org.hefu.signature.Signatory;
 import org.hefu.signature.SignatureLevel;
 import org.hefu.signature.SigningRefusedException;
 import org.hefu.signature.SigningRefusedException.Code;
+import org.hefu.signature.pdf.PdfSignatureOrder;
 import org.hefu.signature.pdf.PdfSigner;
 import org.hefu.signature.pdf.Proofs;
 import org.hefu.timestamp.TestTimestamps;
 import org.hefu.timestamp.TimestampSource;
+import org.hefu.timestamp.TimestampToken;
 import org.hefu.verification.Verifier;
 import org.hefu.verification.report.Reason;
 import org.hefu.verification.report.SignatureReport;
@@ -99,6 +110,76 @@ class LevelsTest {
                     assertThat(timestamp.intact()).isTrue();
                     assertThat(timestamp.trusted()).isTrue();
                 });
+    }
+
+    @Test
+    void theListsOfAnOutsideTimestampAuthorityComeAlongFromLevelLtOn() {
+        TestAuthority other = TestAuthority.sm2();
+        TimestampSource bare = times(other, KeyAlgorithm.SM2);
+        TimestampSource withLists = new TimestampSource() {
+            @Override
+            public TimestampToken stamp(DigestAlgorithm digest, byte[] imprint) {
+                return bare.stamp(digest, imprint);
+            }
+
+            @Override
+            public List<RevocationList> lists(TimestampToken token) {
+                return other.lists();
+            }
+        };
+        TrustStore anchors = new TrustStore(List.of(SM2.root, other.root), List.of());
+        PdfSignatureOrder order = SignedPapers.order(NOW).withLevel(SignatureLevel.LT);
+
+        byte[] without = PdfSigner.sign(PAPER, order, signatory(SM2), bare);
+        byte[] with = PdfSigner.sign(PAPER, order, signatory(SM2), withLists);
+
+        assertThat(only(verify(without, anchors, NOW.plusSeconds(60)), Verdict.TOTAL_PASSED)
+                        .provenTime())
+                .isNull();
+        assertThat(only(verify(with, anchors, NOW.plusSeconds(60)), Verdict.TOTAL_PASSED)
+                        .provenTime())
+                .isEqualTo(NOW);
+    }
+
+    /** ISO 32000-2, section 12.8.4.3: by the SHA-1 of the value in the file, zeros included. */
+    @Test
+    void theStoreTellsForEachSignatureWhichProofsCameForIt() throws Exception {
+        byte[] once = sign(SM2, KeyAlgorithm.SM2, SignatureLevel.LT);
+        byte[] twice = PdfSigner.sign(
+                once,
+                SignedPapers.order(NOW).withLevel(SignatureLevel.LTA),
+                signatory(SM2),
+                times(SM2, KeyAlgorithm.SM2));
+        byte[] extended = PdfSigner.extend(
+                sign(SM2, KeyAlgorithm.SM2, SignatureLevel.T),
+                new Proofs(List.of(SM2.issuing), SM2.lists(), List.of()),
+                DigestAlgorithm.SM3,
+                null);
+
+        for (byte[] file : List.of(once, twice, extended)) {
+            try (PDDocument document = Loader.loadPDF(file)) {
+                COSDictionary related = document.getDocumentCatalog()
+                        .getCOSObject()
+                        .getCOSDictionary(COSName.getPDFName("DSS"))
+                        .getCOSDictionary(COSName.getPDFName("VRI"));
+                List<String> expected = new ArrayList<>();
+                for (PDSignature signature : document.getSignatureDictionaries()) {
+                    if (!"DocTimeStamp".equals(signature.getCOSObject().getNameAsString(COSName.TYPE))) {
+                        expected.add(HexFormat.of()
+                                .withUpperCase()
+                                .formatHex(MessageDigest.getInstance("SHA-1").digest(signature.getContents(file))));
+                    }
+                }
+                assertThat(related.keySet()).extracting(COSName::getName).containsExactlyInAnyOrderElementsOf(expected);
+                for (COSName name : related.keySet()) {
+                    COSDictionary proofs = related.getCOSDictionary(name);
+                    assertThat(proofs.getCOSArray(COSName.getPDFName("Cert"))).isNotEmpty();
+                    assertThat(proofs.getCOSArray(COSName.getPDFName("CRL"))).hasSizeGreaterThanOrEqualTo(2);
+                }
+            }
+            assertThat(verify(file, SM2.trustWithLists(), NOW.plusSeconds(60)).verdict())
+                    .isEqualTo(Verdict.TOTAL_PASSED);
+        }
     }
 
     @Test
