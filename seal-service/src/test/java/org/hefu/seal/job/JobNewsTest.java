@@ -27,9 +27,7 @@ class JobNewsTest {
     private final CountDownLatch readOnce = new CountDownLatch(1);
 
     private SealJob read() {
-        reads.incrementAndGet();
-        readOnce.countDown();
-        return new SealJob(
+        SealJob job = new SealJob(
                 JOB,
                 new UUID(3, 4),
                 "person:officer",
@@ -45,6 +43,9 @@ class JobNewsTest {
                 1,
                 0,
                 0);
+        reads.incrementAndGet();
+        readOnce.countDown();
+        return job;
     }
 
     private SealJob await(JobNews news, Duration most) {
