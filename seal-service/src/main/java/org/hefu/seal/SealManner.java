@@ -1,6 +1,9 @@
 package org.hefu.seal;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import org.hefu.key.KeyAlgorithm;
 import org.hefu.signature.SignatureLevel;
+import org.hefu.signature.ofd.OfdProtection;
 import org.hefu.signature.pdf.PdfSignatureOrder.Certification;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
@@ -11,11 +14,15 @@ import tools.jackson.databind.json.JsonMapper;
  * @param level how long the signature shall be verifiable; null for what {@code hefu.seal.level} says
  * @param certification certifies the document and says what may change later; null for a plain signature
  * @param field full name of an empty signature field of a PDF document, which then says where; null for a new one
+ * @param second algorithm of a second signature behind that of the seal's own key, {@code ML_DSA_65}: for what must
+ *     outlive quantum computers; null for none
  */
 public record SealManner(
         @Nullable SignatureLevel level,
         @Nullable Certification certification,
-        @Nullable String field) {
+        @Nullable String field,
+        // Left out where there is none, so that what was asked for before has the same fingerprint.
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable KeyAlgorithm second) {
 
     public static final SealManner USUAL = new SealManner(null, null, null);
 
@@ -26,6 +33,38 @@ public record SealManner(
         if (field != null && (field.isBlank() || field.length() > LONGEST_FIELD)) {
             throw new IllegalArgumentException("The name of a field has 1 to " + LONGEST_FIELD + " characters");
         }
+        if (second != null && second != KeyAlgorithm.ML_DSA_65) {
+            throw new IllegalArgumentException("A second signature is one of ML_DSA_65");
+        }
+    }
+
+    /** Without a second signature. */
+    public SealManner(@Nullable SignatureLevel level, @Nullable Certification certification, @Nullable String field) {
+        this(level, certification, field, null);
+    }
+
+    SealManner at(SignatureLevel wanted) {
+        return new SealManner(wanted, certification, field, second);
+    }
+
+    public SealManner withSecond(@Nullable KeyAlgorithm algorithm) {
+        return new SealManner(level, certification, field, algorithm);
+    }
+
+    /**
+     * What it says of an OFD document.
+     *
+     * @throws SealUseRefusedException if OFD has no such certification
+     */
+    OfdProtection protection() {
+        return switch (certification) {
+            case null -> OfdProtection.OPEN;
+            case NO_CHANGES -> OfdProtection.LOCKED;
+            case FORMS_AND_SIGNATURES, FORMS_SIGNATURES_AND_COMMENTS ->
+                throw new SealUseRefusedException(
+                        SealUseRefusedException.Code.CERTIFICATION_REFUSED,
+                        "OFD allows later signatures alone, or nothing");
+        };
     }
 
     public static SealManner fromJson(String json) {
