@@ -2,6 +2,7 @@ package org.hefu.sealing;
 
 import java.util.Arrays;
 import java.util.stream.Collectors;
+import org.hefu.key.KeyAlgorithm;
 import org.hefu.problem.Given;
 import org.hefu.problem.Problem;
 import org.hefu.problem.ProblemException;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param level B, T, LT or LTA; null for what the settings say
  * @param certification NO_CHANGES, FORMS_AND_SIGNATURES or FORMS_SIGNATURES_AND_COMMENTS; null for a plain signature
  * @param field name of an empty signature field of the document, which then is the place
+ * @param secondSignature ML_DSA_65 for a second signature by another key of the seal's owner; null for none
  */
 record SealPlaces(
         @Nullable String place,
@@ -30,19 +32,31 @@ record SealPlaces(
         @Nullable String keyword,
         @Nullable String level,
         @Nullable String certification,
-        @Nullable String field) {
+        @Nullable String field,
+        @Nullable String secondSignature) {
 
-    static final SealPlaces USUAL = new SealPlaces(null, null, null, null, null, null, null, null);
+    static final SealPlaces USUAL = new SealPlaces(null, null, null, null, null, null, null, null, null);
 
     SealManner manner() {
         try {
             return new SealManner(
                     word("level", SignatureLevel.class, level),
                     word("certification", Certification.class, certification),
-                    field == null || field.isBlank() ? null : field);
+                    field == null || field.isBlank() ? null : field,
+                    second());
         } catch (IllegalArgumentException e) {
             throw new ProblemException(Problem.FIELD_INVALID, "field", String.valueOf(e.getMessage()));
         }
+    }
+
+    private @Nullable KeyAlgorithm second() {
+        if (secondSignature == null || secondSignature.isBlank()) {
+            return null;
+        }
+        if (!secondSignature.equals(KeyAlgorithm.ML_DSA_65.name())) {
+            throw new ProblemException(Problem.FIELD_INVALID, "secondSignature", KeyAlgorithm.ML_DSA_65.name());
+        }
+        return KeyAlgorithm.ML_DSA_65;
     }
 
     private static <E extends Enum<E>> @Nullable E word(String name, Class<E> words, @Nullable String given) {

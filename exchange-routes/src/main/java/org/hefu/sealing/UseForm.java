@@ -24,11 +24,12 @@ record UseForm(
         @Nullable String level,
         @Nullable String certification,
         @Nullable String field,
+        @Nullable String secondSignature,
         @Nullable String request,
         @Nullable MultipartFile file) {
 
     SealPlaces places() {
-        return new SealPlaces(place, page, left, top, keyword, level, certification, field);
+        return new SealPlaces(place, page, left, top, keyword, level, certification, field, secondSignature);
     }
 
     SealOrder order(Caller caller) {

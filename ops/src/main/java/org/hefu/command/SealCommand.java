@@ -92,6 +92,12 @@ final class SealCommand implements Callable<Integer> {
     @Option(names = "--field", paramLabel = "NAME", description = "set the seal in this empty signature field")
     private @Nullable String field;
 
+    @Option(
+            names = "--second-signature",
+            paramLabel = "WORD",
+            description = "ML_DSA_65: a second signature that outlives quantum computers, PDF alone")
+    private @Nullable String secondSignature;
+
     @Option(names = "--out", required = true, paramLabel = "DIR", description = "where the sealed files go")
     private Path out;
 
@@ -172,6 +178,9 @@ final class SealCommand implements Callable<Integer> {
         position.put("level", level);
         position.put("certification", certification);
         position.put("field", field);
+        if (secondSignature != null) {
+            position.put("secondSignature", secondSignature);
+        }
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("purpose", purpose);
         body.put("documentKind", kind);
