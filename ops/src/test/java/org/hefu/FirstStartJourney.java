@@ -39,7 +39,7 @@ class FirstStartJourney {
                     .map(line -> line.strip().split("\\s+")[1])
                     .findFirst()
                     .orElseThrow();
-            URI url = address(said);
+            URI url = HubProcess.address(said);
             assertThat(signIn(url, "clerk", password)).doesNotContain("failed");
             assertThat(signIn(url, "clerk", "hefu-demo")).contains("failed");
         }
@@ -47,18 +47,12 @@ class FirstStartJourney {
             List<String> said = again.saysUntil("is ready on port");
             again.listenNoMore();
             assertThat(String.join("\n", said)).doesNotContain(password);
-            assertThat(signIn(address(said), "clerk", password)).doesNotContain("failed");
+            assertThat(signIn(HubProcess.address(said), "clerk", password)).doesNotContain("failed");
         }
         for (String secret : List.of("keys/passphrase", "keys/seal-hub.p12", "postgres-passwords")) {
             assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(data.resolve(secret))))
                     .isEqualTo("rw-------");
         }
-    }
-
-    private static URI address(List<String> said) {
-        Matcher port = Pattern.compile("is ready on port (\\d+)").matcher(String.join("\n", said));
-        assertThat(port.find()).isTrue();
-        return URI.create("http://localhost:" + port.group(1));
     }
 
     /** Where the console sends a person after these words; the session cookie is for TLS only, so it is carried by hand. */

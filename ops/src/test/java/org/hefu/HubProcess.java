@@ -4,13 +4,20 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The hub as a process of its own, to be read from outside and to be killed. */
 final class HubProcess implements AutoCloseable {
+
+    private static final Pattern READY = Pattern.compile("is ready on port (\\d+)");
 
     private final Process process;
     private final BufferedReader said;
@@ -22,6 +29,11 @@ final class HubProcess implements AutoCloseable {
 
     /** Starts {@code serve} on a free port, from the class path of this test. */
     static HubProcess start(Path data, String... settings) throws IOException {
+        return start(data, Map.of(), settings);
+    }
+
+    /** As the other, with further variables in its environment. */
+    static HubProcess start(Path data, Map<String, String> environment, String... settings) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 ProcessHandle.current().info().command().orElseThrow(),
                 "-XX:+UseSerialGC",
@@ -38,6 +50,7 @@ final class HubProcess implements AutoCloseable {
         command.addAll(List.of(settings));
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().put("CLASSPATH", System.getProperty("java.class.path"));
+        builder.environment().putAll(environment);
         return new HubProcess(
                 builder.redirectError(ProcessBuilder.Redirect.DISCARD).start());
     }
@@ -56,9 +69,25 @@ final class HubProcess implements AutoCloseable {
         throw new IllegalStateException("The hub ended without saying '" + words + "': " + lines);
     }
 
+    /** Where it answers, from what it said when it was ready. */
+    static URI address(List<String> said) {
+        return said.stream()
+                .map(READY::matcher)
+                .filter(Matcher::find)
+                .map(port -> URI.create("http://localhost:" + port.group(1)))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("It is not ready: " + said));
+    }
+
     /** Drops what it says from now on, so that it is never held up by a full pipe. */
     void listenNoMore() {
-        Thread.ofVirtual().start(() -> said.lines().forEach(rest -> {}));
+        Thread.ofVirtual().start(() -> {
+            try {
+                said.lines().forEach(rest -> {});
+            } catch (UncheckedIOException e) {
+                // It was stopped or killed: nothing more is said.
+            }
+        });
     }
 
     /** Ends it as {@code kill -9} does. */

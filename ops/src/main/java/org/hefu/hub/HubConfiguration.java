@@ -28,11 +28,9 @@ class HubConfiguration {
     @Bean
     KeyVault keyVault(DataFolder data, HubSettings settings, KeySettings keySettings) {
         Path keys = data.folder("keys");
-        if (keySettings.adapter() == KeySettings.Adapter.PKCS11) {
-            return keySettings.open(keys, new char[0]);
-        }
         String given = settings.keyPassphrase();
-        return keySettings.open(keys, (given == null ? generated(keys.resolve("passphrase")) : given).toCharArray());
+        return keySettings.open(
+                keys, () -> (given == null ? generated(keys.resolve("passphrase")) : given).toCharArray());
     }
 
     /** Made once; without this file, or the passphrase given in its place, no key opens. */

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * What every vault of this process does alike: each key serves its declared use alone, each use is counted, and what is
  * disabled or destroyed is refused. Where the keys lie is the adapters' matter.
  */
-abstract sealed class KeptKeyVault implements KeyVault permits Pkcs12KeyVault, Pkcs11KeyVault {
+abstract sealed class KeptKeyVault implements KeyVault permits Pkcs12KeyVault, Pkcs11KeyVault, MixedKeyVault {
 
     private static final Pattern NAME = Pattern.compile("[a-z0-9-]{1,64}");
     private static final String RECORD = ".record";

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.util.UUID;
+import org.hefu.testing.SoftHsm;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -22,7 +23,8 @@ class Pkcs11KeyVaultIT extends KeyVaultContract {
 
     @BeforeAll
     static void makeToken() throws Exception {
-        token = SoftHsm.newToken();
+        SoftHsm hsm = SoftHsm.newToken();
+        token = new Pkcs11Token(hsm.library(), null, hsm.pin());
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.hefu.benchmark;
 
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.DoubleStream;
@@ -12,7 +13,7 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 
 /**
  * Runs benchmarks and prints a line for each target: {@code bench=<name> ratio=<n> target=<n> ours=<n> baseline=<n>
- * unit=<what>}. A bigger ratio is better.
+ * unit=<what>}. A bigger ratio is better, of memory too.
  *
  * <p>Ours and the baseline take turns, each turn in a fresh JVM, and the medians are compared: what else the machine
  * does then strikes both.
@@ -32,8 +33,9 @@ public final class Bench {
      * @param arguments {@code NAME… [--seconds N]}; {@code all} stands for every name. N is how long each side is
      *     measured for each line, in seconds; 18 unless given
      */
-    public static void main(String[] arguments) throws RunnerException {
+    public static void main(String[] arguments) throws RunnerException, IOException {
         int seconds = 18;
+        boolean memory = false;
         Comparison[] wanted = {};
         for (int i = 0; i < arguments.length; i++) {
             String argument = arguments[i];
@@ -41,6 +43,9 @@ public final class Bench {
                 seconds = Integer.parseInt(arguments[++i]);
             } else if (argument.equals("all")) {
                 wanted = Comparison.values();
+                memory = true;
+            } else if (argument.equals(Memory.TITLE)) {
+                memory = true;
             } else {
                 wanted = Arrays.copyOf(wanted, wanted.length + 1);
                 wanted[wanted.length - 1] = Comparison.of(argument)
@@ -48,7 +53,7 @@ public final class Bench {
                                 There is no benchmark '%s'; there are all, %s""".formatted(argument, names())));
             }
         }
-        if (wanted.length == 0) {
+        if (wanted.length == 0 && !memory) {
             throw new IllegalArgumentException("Name a benchmark: all, " + names());
         }
         Bench bench = new Bench(Math.max(1, seconds));
@@ -61,11 +66,18 @@ public final class Bench {
             bench.run(comparison, 1, comparison.title());
             bench.run(comparison, Runtime.getRuntime().availableProcessors(), comparison.title() + "-all-cores");
         }
+        if (memory) {
+            Memory.measure();
+        }
     }
 
     private static String names() {
         return String.join(
-                ", ", Arrays.stream(Comparison.values()).map(Comparison::title).toList());
+                        ", ",
+                        Arrays.stream(Comparison.values())
+                                .map(Comparison::title)
+                                .toList())
+                + ", " + Memory.TITLE;
     }
 
     private void run(Comparison comparison, int threads, String title) throws RunnerException {

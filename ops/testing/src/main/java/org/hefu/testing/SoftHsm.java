@@ -1,4 +1,4 @@
-package org.hefu.key;
+package org.hefu.testing;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -12,12 +12,17 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
  * SoftHSM 2, a PKCS#11 token in software. Its module reads its settings when it is loaded, from the file that
- * {@code SOFTHSM2_CONF} names; the build sets that to a file of its own, which is written here.
+ * {@code SOFTHSM2_CONF} names; where a test loads it into its own process, the build sets that.
+ *
+ * @param library the module
+ * @param pin of the one token's user
  */
-final class SoftHsm {
+public record SoftHsm(Path library, String pin) {
+
+    /** The variable that names the file of settings. */
+    public static final String CONFIGURATION = "SOFTHSM2_CONF";
 
     private static final String MUST_NOT_SKIP = "HEFU_TESTS_MUST_NOT_SKIP";
-    private static final String CONFIGURATION = "SOFTHSM2_CONF";
     private static final String PIN = "483920";
     private static final List<Path> LIBRARIES = List.of(
             Path.of("/usr/lib/softhsm/libsofthsm2.so"),
@@ -25,20 +30,22 @@ final class SoftHsm {
             Path.of("/usr/lib/aarch64-linux-gnu/softhsm/libsofthsm2.so"),
             Path.of("/usr/lib64/pkcs11/libsofthsm2.so"));
 
-    private SoftHsm() {}
-
-    private static Optional<Path> library() {
+    private static Optional<Path> installed() {
         return LIBRARIES.stream().filter(Files::exists).findFirst();
     }
 
     /** A token that is empty; the only one that this process sees. */
-    static Pkcs11Token newToken() throws IOException, InterruptedException {
-        Path configuration = Path.of(System.getenv(CONFIGURATION));
+    public static SoftHsm newToken() throws IOException, InterruptedException {
+        return newToken(Path.of(System.getenv(CONFIGURATION)));
+    }
+
+    /** A token that is empty; the only one that a process with these settings sees. */
+    public static SoftHsm newToken(Path configuration) throws IOException, InterruptedException {
         Files.createDirectories(configuration.getParent());
         Path tokens = Files.createTempDirectory(configuration.getParent(), "tokens");
         Files.writeString(configuration, "directories.tokendir = " + tokens + "\nobjectstore.backend = file\n");
         Path log = tokens.resolveSibling(tokens.getFileName() + ".log");
-        Process made = new ProcessBuilder(
+        ProcessBuilder maker = new ProcessBuilder(
                         "softhsm2-util",
                         "--init-token",
                         "--free",
@@ -49,22 +56,22 @@ final class SoftHsm {
                         "--so-pin",
                         PIN)
                 .redirectErrorStream(true)
-                .redirectOutput(log.toFile())
-                .start();
-        if (made.waitFor() != 0) {
+                .redirectOutput(log.toFile());
+        maker.environment().put(CONFIGURATION, configuration.toString());
+        if (maker.start().waitFor() != 0) {
             throw new IOException("softhsm2-util made no token: " + Files.readString(log));
         }
-        return new Pkcs11Token(library().orElseThrow(), null, PIN);
+        return new SoftHsm(installed().orElseThrow(), PIN);
     }
 
     /** Skips the tests of a class where there is no SoftHSM, unless they must not be skipped. */
-    static final class Needed implements ExecutionCondition {
+    public static final class Needed implements ExecutionCondition {
 
         @Override
         public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext tests) {
             boolean must = Boolean.parseBoolean(System.getenv(MUST_NOT_SKIP)) || Boolean.getBoolean(MUST_NOT_SKIP);
-            boolean there = library().isPresent() && Files.exists(Path.of("/usr/bin/softhsm2-util"));
-            return must || (there && System.getenv(CONFIGURATION) != null)
+            boolean there = installed().isPresent() && Files.exists(Path.of("/usr/bin/softhsm2-util"));
+            return must || there
                     ? ConditionEvaluationResult.enabled("")
                     : ConditionEvaluationResult.disabled(
                             "There is no SoftHSM here, so no key was made in a token: apt install softhsm2");
