@@ -32,6 +32,22 @@
     }
   }, true);
 
+  // A button that sends a form to another address and wants the whole answer, not a part of the page.
+  document.addEventListener("click", function (event) {
+    const button = event.target instanceof Element ? event.target.closest("button[data-whole]") : null;
+    if (button === null) {
+      return;
+    }
+    event.preventDefault();
+    const form = button.form;
+    if (form.reportValidity()) {
+      const before = form.action;
+      form.action = button.formAction;
+      form.submit();
+      form.action = before;
+    }
+  });
+
   function zoneOf(event) {
     return event.target instanceof Element ? event.target.closest("[data-drop]") : null;
   }

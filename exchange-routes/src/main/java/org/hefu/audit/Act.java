@@ -28,6 +28,10 @@ public enum Act {
     SEAL_USE("用印"),
     /** A seal was made. */
     SEAL_MADE("制章"),
+    /** An outside authority is asked for a certificate of a seal's key. */
+    CERTIFICATE_REQUEST("证书申请"),
+    /** A seal was made anew with a certificate of an outside authority, or that one did not serve. */
+    CERTIFICATE_TAKEN("证书导入"),
     /** A use was asked for to which a second person must agree. */
     SEAL_REQUEST("用印申请"),
     /** A second person decided on a use. */

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.hefu.access.Caller;
@@ -18,6 +19,10 @@ import org.hefu.verification.report.SignatureReport;
 import org.hefu.verification.report.Verdict;
 import org.hefu.verification.report.VerificationReport;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -30,10 +35,12 @@ import org.springframework.web.multipart.MultipartFile;
 class VerifyPage {
 
     private final Inspector inspector;
+    private final ReportDesk papers;
     private final Times times;
 
-    VerifyPage(Inspector inspector, Times times) {
+    VerifyPage(Inspector inspector, ReportDesk papers, Times times) {
         this.inspector = inspector;
+        this.papers = papers;
         this.times = times;
     }
 
@@ -49,12 +56,7 @@ class VerifyPage {
             Caller.Person person,
             Model model)
             throws IOException {
-        String name = file == null ? null : file.getOriginalFilename();
-        if (file == null || name == null || name.isEmpty()) {
-            throw new ProblemException(Problem.FIELD_MISSING, "file");
-        }
-        Inspection inspection = inspector.inspect(
-                person, name, file.getBytes(), content == null || content.isEmpty() ? null : content.getBytes());
+        Inspection inspection = inspect(file, content, person);
         VerificationReport report = inspection.report();
         model.addAttribute("report", report);
         model.addAttribute("digest", inspection.sha256());
@@ -73,6 +75,36 @@ class VerifyPage {
                 "ledgerIndex",
                 auditor && report.ledger() != null ? report.ledger().get("index") : null);
         return "inspection/verify";
+    }
+
+    /** The report on paper. The hub keeps no file, so the browser sends it again. */
+    @PostMapping("/verify/report")
+    ResponseEntity<byte[]> paper(
+            @RequestParam(required = false) @Nullable MultipartFile file,
+            @RequestParam(required = false) @Nullable MultipartFile content,
+            Caller.Person person,
+            Locale locale)
+            throws IOException {
+        Inspection inspection = inspect(file, content, person);
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_PDF)
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment()
+                                .filename("verification-" + inspection.sha256().substring(0, 16) + ".pdf")
+                                .build()
+                                .toString())
+                .body(papers.paper(inspection, person, locale));
+    }
+
+    private Inspection inspect(@Nullable MultipartFile file, @Nullable MultipartFile content, Caller.Person person)
+            throws IOException {
+        String name = file == null ? null : file.getOriginalFilename();
+        if (file == null || name == null || name.isEmpty()) {
+            throw new ProblemException(Problem.FIELD_MISSING, "file");
+        }
+        return inspector.inspect(
+                person, name, file.getBytes(), content == null || content.isEmpty() ? null : content.getBytes());
     }
 
     private static List<Fact> license(Map<String, Object> block) {

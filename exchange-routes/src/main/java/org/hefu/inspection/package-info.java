@@ -11,6 +11,7 @@
             "license",
             "licensetype",
             "participant",
+            "pdf",
             "problem",
             "seal",
             "sealing",

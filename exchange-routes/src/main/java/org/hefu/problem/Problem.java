@@ -128,6 +128,8 @@ public enum Problem {
             Remedy.CALLER_CORRECTS,
             "印章或授权的当前状态不允许此操作，未作任何更改",
             "The seal or the authority does not allow this in its present state; nothing was changed"),
+    CERTIFICATE_REFUSED(
+            HttpStatus.BAD_REQUEST, Remedy.CALLER_CORRECTS, "证书不能使用：{0}", "The certificate cannot be used: {0}"),
     SEAL_JOB_REFUSED(
             HttpStatus.CONFLICT, Remedy.CALLER_CORRECTS, "批量用印任务不能执行此操作：{0}", "The sealing job cannot do this: {0}"),
     NOT_FOUND(HttpStatus.NOT_FOUND, Remedy.CALLER_CORRECTS, "没有找到{0}", "There is no such {0}"),

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.apache.tomcat.util.http.InvalidParameterException;
+import org.hefu.certificate.CertificateRefusedException;
 import org.hefu.ledger.LedgerUnavailableException;
 import org.hefu.seal.SealUseRefusedException;
 import org.hefu.seal.job.JobRefusedException;
@@ -56,6 +57,7 @@ public final class ProblemFinder {
             case SealUseRefusedException refused -> SealRefusals.problem(refused.code());
             case PictureRefusedException refused ->
                 new ProblemException(Problem.SEAL_PICTURE_REFUSED, SealRefusals.wording(refused.code()));
+            case CertificateRefusedException refused -> CertificateRefusals.problem(refused.code());
             case PlaceNotFoundException _ -> SealRefusals.problem(SealUseRefusedException.Code.PLACE_NOT_FOUND);
             case SigningRefusedException _ -> SealRefusals.problem(SealUseRefusedException.Code.DOCUMENT_NOT_SEALABLE);
             case JobRefusedException refused ->

@@ -48,6 +48,11 @@ public final class SealRefusals {
                         code,
                         "在文件中查找位置用时过长或所需内存过多，已中止；该文件可能是恶意构造的",
                         "looking for the place took too much time or memory and was ended; the file may be made to do harm");
+            case SECOND_SIGNATURE_REFUSED ->
+                with(
+                        code,
+                        "OFD 文件，或认证为“不允许任何更改”的文件，不能再加第二个签名",
+                        "OFD documents, and those certified against every change, take no second signature");
             case WORKERS_BUSY -> with(code, "正在处理的文件太多，请稍后重试", "too many documents are being looked into: try again");
         };
     }

@@ -2,6 +2,7 @@
 @ApplicationModule(
         displayName = "Problem",
         allowedDependencies = {
+            "certificate",
             "ledger",
             "seal",
             "seal::job",

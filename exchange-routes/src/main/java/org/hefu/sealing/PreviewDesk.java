@@ -4,7 +4,6 @@ import org.hefu.problem.DrawingRefusals;
 import org.hefu.problem.Problem;
 import org.hefu.problem.ProblemException;
 import org.hefu.seal.Seal;
-import org.hefu.seal.SealForm;
 import org.hefu.seal.SealManner;
 import org.hefu.seal.SealTrial;
 import org.hefu.seal.SealUseRefusedException;
@@ -49,7 +48,7 @@ class PreviewDesk {
      * @throws SealUseRefusedException if the document cannot take the seal so
      */
     Preview of(Seal seal, SealPosition position, SealManner manner, byte[] document) {
-        if (manner.form() != SealForm.IN_DOCUMENT) {
+        if (manner.form() != null) {
             throw new SealUseRefusedException(
                     SealUseRefusedException.Code.FORM_UNAVAILABLE, "The form " + manner.form() + " shows no seal");
         }

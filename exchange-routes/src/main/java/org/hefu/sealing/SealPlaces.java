@@ -1,8 +1,8 @@
 package org.hefu.sealing;
 
 import java.util.Arrays;
-import java.util.Objects;
 import java.util.stream.Collectors;
+import org.hefu.key.KeyAlgorithm;
 import org.hefu.problem.Given;
 import org.hefu.problem.Problem;
 import org.hefu.problem.ProblemException;
@@ -23,8 +23,9 @@ import org.jspecify.annotations.Nullable;
  * @param level B, T, LT or LTA; null for what the settings say
  * @param certification NO_CHANGES, FORMS_AND_SIGNATURES or FORMS_SIGNATURES_AND_COMMENTS; null for a plain signature
  * @param field name of an empty signature field of the document, which then is the place
- * @param form IN_DOCUMENT (unless said otherwise), CMS_ATTACHED, CMS_DETACHED, XADES_ENVELOPED, XADES_ENVELOPING, JADES
- *     or ASIC_E; other forms than the first have no place
+ * @param secondSignature ML_DSA_65 for a second signature by another key of the seal's owner; null for none
+ * @param form CMS_ATTACHED, CMS_DETACHED, XADES_ENVELOPED, XADES_ENVELOPING, JADES or ASIC_E, which have no place; null
+ *     for within the document
  */
 record SealPlaces(
         @Nullable String place,
@@ -35,9 +36,10 @@ record SealPlaces(
         @Nullable String level,
         @Nullable String certification,
         @Nullable String field,
+        @Nullable String secondSignature,
         @Nullable String form) {
 
-    static final SealPlaces USUAL = new SealPlaces(null, null, null, null, null, null, null, null, null);
+    static final SealPlaces USUAL = new SealPlaces(null, null, null, null, null, null, null, null, null, null);
 
     SealManner manner() {
         try {
@@ -45,20 +47,31 @@ record SealPlaces(
                     word("level", SignatureLevel.class, level),
                     word("certification", Certification.class, certification),
                     field == null || field.isBlank() ? null : field,
-                    signatureForm());
+                    second(),
+                    otherForm());
         } catch (IllegalArgumentException e) {
             throw new ProblemException(Problem.FIELD_INVALID, "field", String.valueOf(e.getMessage()));
         }
     }
 
-    private SealForm signatureForm() {
-        SealForm wanted = Objects.requireNonNullElse(word("form", SealForm.class, form), SealForm.IN_DOCUMENT);
+    private @Nullable SealForm otherForm() {
+        SealForm wanted = word("form", SealForm.class, form);
         boolean placed = place != null && !place.isBlank() && !place.equals("NONE") && !place.equals("PAPER");
-        if (wanted != SealForm.IN_DOCUMENT && placed) {
+        if (wanted != null && placed) {
             throw new ProblemException(
                     Problem.FIELD_INVALID, "place", "NONE, as the form " + wanted + " shows no seal");
         }
         return wanted;
+    }
+
+    private @Nullable KeyAlgorithm second() {
+        if (secondSignature == null || secondSignature.isBlank()) {
+            return null;
+        }
+        if (!secondSignature.equals(KeyAlgorithm.ML_DSA_65.name())) {
+            throw new ProblemException(Problem.FIELD_INVALID, "secondSignature", KeyAlgorithm.ML_DSA_65.name());
+        }
+        return KeyAlgorithm.ML_DSA_65;
     }
 
     private static <E extends Enum<E>> @Nullable E word(String name, Class<E> words, @Nullable String given) {

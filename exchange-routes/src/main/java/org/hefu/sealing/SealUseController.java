@@ -89,7 +89,8 @@ class SealUseController {
         return answer.body(request);
     }
 
-    private static ResponseEntity<byte[]> document(SealForm form, byte[] document, @Nullable Receipt receipt) {
+    private static ResponseEntity<byte[]> document(
+            @Nullable SealForm form, byte[] document, @Nullable Receipt receipt) {
         ResponseEntity.BodyBuilder answer = ResponseEntity.ok().contentType(SealedMedia.type(form, document));
         if (receipt != null) {
             answer.header(Receipts.HEADER, Receipts.header(receipt));
@@ -126,8 +127,8 @@ class SealUseController {
     @GetMapping("/requests/{request}/document")
     ResponseEntity<byte[]> requested(@PathVariable UUID id, @PathVariable UUID request, Caller caller) {
         byte[] document = requests.document(id, request, caller.actor(), SealDesk.roles(caller));
-        return found(id, request).manner().form() == SealForm.IN_DOCUMENT
-                ? document(SealForm.IN_DOCUMENT, document, null)
+        return found(id, request).manner().form() == null
+                ? document(null, document, null)
                 : ResponseEntity.ok()
                         .contentType(MediaType.APPLICATION_OCTET_STREAM)
                         .body(document);

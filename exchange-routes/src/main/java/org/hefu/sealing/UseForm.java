@@ -24,12 +24,13 @@ record UseForm(
         @Nullable String level,
         @Nullable String certification,
         @Nullable String field,
+        @Nullable String secondSignature,
         @Nullable String form,
         @Nullable String request,
         @Nullable MultipartFile file) {
 
     SealPlaces places() {
-        return new SealPlaces(place, page, left, top, keyword, level, certification, field, form);
+        return new SealPlaces(place, page, left, top, keyword, level, certification, field, secondSignature, form);
     }
 
     SealOrder order(Caller caller) {

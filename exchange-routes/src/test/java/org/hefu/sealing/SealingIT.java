@@ -2,6 +2,7 @@ package org.hefu.sealing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
@@ -18,6 +19,9 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.hefu.TestHub;
 import org.hefu.key.KeyAlgorithm;
 import org.hefu.ofd.OfdDraft;
@@ -61,7 +65,10 @@ import org.springframework.test.web.servlet.request.MockMultipartHttpServletRequ
             "spring.flyway.enabled=false",
             "spring.messages.fallback-to-system-locale=false",
             "hefu.verification.worker.count=1",
-            "hefu.verification.worker.deadline=4s",
+            "hefu.verification.worker.deadline=20s",
+            "hefu.seal.owner-name=凉州区政务服务中心",
+            "hefu.seal.owner-code=91620602MB90000906",
+            "hefu.seal.authorities=VERIFICATION_REPORT/VERIFICATION",
             "hefu.demo=false"
         })
 @AutoConfigureMockMvc(print = MockMvcPrint.NONE)
@@ -99,6 +106,7 @@ class SealingIT {
 
     private Seal seal;
     private MockHttpSession officer;
+    private MockHttpSession keeper;
 
     @DynamicPropertySource
     static void settings(DynamicPropertyRegistry registry) throws Exception {
@@ -111,6 +119,7 @@ class SealingIT {
     void makeASeal() throws Exception {
         participants.add(new Organization(CODE, "测试机构", "Test office", "620602"));
         accounts.add("officer", "李雷", PASSWORD, CODE, null, Set.of(Role.OFFICER));
+        accounts.add("keeper", "韩梅", PASSWORD, CODE, null, Set.of(Role.SEAL_KEEPER));
         seal = keeping.make(
                         new SealDraft(
                                 SealType.OFFICIAL,
@@ -128,8 +137,13 @@ class SealingIT {
                 seal.id(),
                 new SealAuthorityDraft("person:officer", List.of("PROOF"), List.of("*"), null, null, null, null, false),
                 "person:keeper");
-        officer = (MockHttpSession) web.perform(post("/login")
-                        .param("username", "officer")
+        officer = signIn("officer");
+        keeper = signIn("keeper");
+    }
+
+    private MockHttpSession signIn(String username) throws Exception {
+        return (MockHttpSession) web.perform(post("/login")
+                        .param("username", username)
                         .param("password", PASSWORD)
                         .contentType(MediaType.APPLICATION_FORM_URLENCODED)
                         .with(csrf()))
@@ -196,6 +210,93 @@ class SealingIT {
         for (byte[] document : List.of(nested, bomb(), "text".getBytes(StandardCharsets.US_ASCII))) {
             assertThat(previewed(document, Map.of())).contains("文件不能加盖印章").doesNotContain("data:image");
         }
+    }
+
+    @Test
+    void aKeeperAsksForACertificateAndBringsItAndNobodyElseDoes() throws Exception {
+        String api = "/api/v1/seals/" + seal.id();
+        MockHttpServletResponse request =
+                perform(post(api + "/certificate-requests").session(keeper).with(csrf()));
+
+        assertThat(request.getStatus()).isEqualTo(201);
+        assertThat(request.getContentType()).isEqualTo("application/pkcs10");
+        assertThat(request.getContentAsString()).startsWith("-----BEGIN CERTIFICATE REQUEST-----");
+        assertThat(request.getHeader("Hefu-Receipt")).isNotBlank();
+        MockHttpServletResponse download = perform(post("/seals/" + seal.id() + "/certificate-requests")
+                .session(keeper)
+                .with(csrf()));
+        assertThat(download.getHeader("Content-Disposition")).contains(".csr");
+        MockHttpServletResponse refused = perform(post(api + "/certificates")
+                .contentType("application/x-pem-file")
+                .content("nothing".getBytes(StandardCharsets.US_ASCII))
+                .session(keeper)
+                .with(csrf()));
+        assertThat(refused.getStatus()).isEqualTo(400);
+        assertThat(refused.getContentAsString(StandardCharsets.UTF_8)).contains("CERTIFICATE_REFUSED", "UNREADABLE");
+        for (String address : List.of("/certificate-requests", "/certificates")) {
+            assertThat(perform(post(api + address).session(officer).with(csrf()))
+                            .getStatus())
+                    .isEqualTo(403);
+            assertThat(perform(post("/seals/" + seal.id() + address)
+                                    .session(officer)
+                                    .with(csrf()))
+                            .getStatus())
+                    .isEqualTo(403);
+            assertThat(perform(post("/seals/" + seal.id() + address).session(keeper))
+                            .getStatus())
+                    .isEqualTo(403);
+        }
+        assertThat(perform(get("/seals/" + seal.id()).session(keeper)).getContentAsString(StandardCharsets.UTF_8))
+                .contains("使用外部机构签发的证书");
+    }
+
+    @Test
+    void aCombinationThatTheFormatDoesNotHaveIsToldBeforeAnythingIsSealed() throws Exception {
+        assertThat(previewed(THREE_PAGES, Map.of("level", "LT"))).contains("LEVEL_UNAVAILABLE");
+        assertThat(previewed(THREE_PAGES, Map.of("field", "Approval"))).contains("FIELD_UNAVAILABLE");
+        assertThat(previewed(THREE_PAGES, Map.of("certification", "FORMS_AND_SIGNATURES")))
+                .contains("CERTIFICATION_REFUSED");
+        assertThat(previewed(THREE_PAGES, Map.of("certification", "NO_CHANGES")))
+                .contains("data:image/png");
+        assertThat(previewed(PAPER, Map.of("field", "Approval"))).contains("FIELD_UNAVAILABLE");
+        assertThat(previewed(PAPER, Map.of("certification", "NO_CHANGES", "secondSignature", "ML_DSA_65")))
+                .contains("SECOND_SIGNATURE_REFUSED");
+        assertThat(previewed(PAPER, Map.of("secondSignature", "RSA"))).contains("secondSignature");
+        assertThat(perform(get("/sealing").session(officer)).getContentAsString(StandardCharsets.UTF_8))
+                .contains("name=\"level\"", "name=\"certification\"", "name=\"field\"", "name=\"secondSignature\"");
+    }
+
+    @Test
+    void aDocumentWithASecondSignatureIsReportedOnPaperWhichIsSealed() throws Exception {
+        MockHttpServletResponse sealed = perform(form(
+                "/sealing",
+                PAPER,
+                Map.of(
+                        "purpose",
+                        "ANY",
+                        "kind",
+                        "PROOF",
+                        "secondSignature",
+                        "ML_DSA_65",
+                        "request",
+                        UUID.randomUUID().toString())));
+        assertThat(sealed.getStatus()).isEqualTo(200);
+
+        MockHttpServletResponse report = perform(form("/api/v1/verifications", sealed.getContentAsByteArray(), Map.of())
+                .accept("application/pdf"));
+
+        assertThat(report.getContentType()).isEqualTo("application/pdf");
+        assertThat(report.getHeader("Hefu-Receipt")).isNotBlank();
+        try (PDDocument paper = Loader.loadPDF(report.getContentAsByteArray())) {
+            assertThat(new PDFTextStripper().getText(paper).replaceAll("\\s", ""))
+                    .contains("电子文件验证报告", "验证通过", "第1个签名", "第2个签名", "加盖电子印章");
+        }
+        MockHttpServletResponse again =
+                perform(form("/api/v1/verifications", report.getContentAsByteArray(), Map.of()));
+        assertThat(again.getContentType()).isEqualTo("application/json");
+        assertThat(again.getContentAsString(StandardCharsets.UTF_8)).contains("\"verdict\":\"TOTAL_PASSED\"");
+        assertThat(perform(form("/verify/report", PAPER, Map.of())).getHeader("Content-Disposition"))
+                .contains("verification-", ".pdf");
     }
 
     private static byte[] bomb() throws IOException {

@@ -2,6 +2,7 @@ package org.hefu.client;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.CookieManager;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -12,23 +13,33 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Speaks to a hub over HTTP as a participant system. */
+/** Speaks to a hub over HTTP as a participant system, or as a person. */
 public final class HubClient {
 
     private static final JsonMapper JSON = new JsonMapper();
+    private static final Pattern FORM_TOKEN = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
 
     private final HttpClient http;
     private final URI url;
     private final String token;
+    /** Of a person's session; empty for systems. */
+    private final String formToken;
 
     private HubClient(HttpClient http, URI url, String token) {
+        this(http, url, token, "");
+    }
+
+    private HubClient(HttpClient http, URI url, String token, String formToken) {
         this.http = http;
         this.url = url;
         this.token = token;
+        this.formToken = formToken;
     }
 
     private static HttpClient http() {
@@ -61,11 +72,53 @@ public final class HubClient {
         return new HubClient(http, url, token);
     }
 
+    /**
+     * Signs a person in as a browser does, and speaks within that session.
+     *
+     * @param password is not kept
+     */
+    public static HubClient asPerson(URI url, String username, String password) {
+        HttpClient http = HttpClient.newBuilder()
+                .connectTimeout(Duration.ofSeconds(5))
+                .followRedirects(HttpClient.Redirect.NORMAL)
+                .cookieHandler(new CookieManager())
+                .build();
+        HttpRequest page = HttpRequest.newBuilder(url.resolve("/login"))
+                .timeout(Duration.ofSeconds(30))
+                .GET()
+                .build();
+        String form = "username=" + URLEncoder.encode(username, StandardCharsets.UTF_8) + "&password="
+                + URLEncoder.encode(password, StandardCharsets.UTF_8) + "&_csrf="
+                + URLEncoder.encode(formToken(send(http, page, url)), StandardCharsets.UTF_8);
+        HttpRequest request = HttpRequest.newBuilder(url.resolve("/login"))
+                .timeout(Duration.ofSeconds(30))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(form))
+                .build();
+        HttpResponse<byte[]> response = send(http, request, url);
+        if (response.uri().getPath().equals("/login")) {
+            throw new HubRefusal("the hub does not know '" + username + "' with this password");
+        }
+        return new HubClient(http, url, "", formToken(response));
+    }
+
+    /** The token that the forms of a page carry. */
+    private static String formToken(HttpResponse<byte[]> page) {
+        Matcher found = FORM_TOKEN.matcher(new String(page.body(), StandardCharsets.UTF_8));
+        if (!found.find()) {
+            throw new HubRefusal("the hub shows no form at " + page.uri());
+        }
+        return found.group(1);
+    }
+
     /** A request to this hub, to be completed by the caller. */
     public HttpRequest.Builder request(String path) {
         HttpRequest.Builder request = HttpRequest.newBuilder(url.resolve(path))
                 .timeout(Duration.ofMinutes(30))
                 .header("Accept-Language", Locale.getDefault().toLanguageTag());
+        if (!formToken.isEmpty()) {
+            request.header("X-CSRF-TOKEN", formToken);
+        }
         return token.isEmpty() ? request : request.header("Authorization", "Bearer " + token);
     }
 

@@ -34,6 +34,7 @@ import picocli.CommandLine.Spec;
             LookupCommand.class,
             VerifyCommand.class,
             SealCommand.class,
+            CertificateCommand.class,
             LedgerCommand.class,
             DemoCommand.class
         })

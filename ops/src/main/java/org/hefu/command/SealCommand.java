@@ -74,14 +74,19 @@ final class SealCommand implements Callable<Integer> {
     private @Nullable String field;
 
     @Option(
+            names = "--second-signature",
+            paramLabel = "WORD",
+            description = "ML_DSA_65: a second signature that outlives quantum computers, PDF alone")
+    private @Nullable String secondSignature;
+
+    @Option(
             names = "--form",
             paramLabel = "FORM",
-            defaultValue = "IN_DOCUMENT",
             description = {
-                "IN_DOCUMENT (default), or for any files CMS_ATTACHED, CMS_DETACHED, XADES_ENVELOPED,",
-                "XADES_ENVELOPING, JADES, or ASIC_E of ZIP archives"
+                "for any files: CMS_ATTACHED, CMS_DETACHED, XADES_ENVELOPED, XADES_ENVELOPING, JADES,",
+                "or ASIC_E of ZIP archives; without it, within the document"
             })
-    private String form;
+    private @Nullable String form;
 
     @Option(names = "--out", required = true, paramLabel = "DIR", description = "where the sealed files go")
     private Path out;
@@ -123,7 +128,12 @@ final class SealCommand implements Callable<Integer> {
         position.put("level", level);
         position.put("certification", certification);
         position.put("field", field);
-        position.put("form", form);
+        if (secondSignature != null) {
+            position.put("secondSignature", secondSignature);
+        }
+        if (form != null) {
+            position.put("form", form);
+        }
         Map<String, Object> order = new LinkedHashMap<>();
         order.put("purpose", purpose);
         order.put("documentKind", kind);

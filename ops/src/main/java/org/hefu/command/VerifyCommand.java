@@ -6,9 +6,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
+import org.hefu.certificate.DigestAlgorithm;
 import org.hefu.certificate.TrustStore;
+import org.hefu.inspection.ReportPaper;
 import org.hefu.verification.VerificationPool;
 import org.hefu.verification.VerificationSettings;
 import org.hefu.verification.WorkerSettings;
@@ -55,6 +60,12 @@ final class VerifyCommand implements Callable<Integer> {
             description = "the file that was signed, for a signature in a file of its own")
     private @Nullable Path content;
 
+    @Option(
+            names = "--pdf",
+            paramLabel = "REPORT",
+            description = "also write the report on paper, not sealed; for one file")
+    private @Nullable Path pdf;
+
     @Option(names = "--json", description = "one report a line, as JSON")
     private boolean json;
 
@@ -78,6 +89,9 @@ final class VerifyCommand implements Callable<Integer> {
                 throw new CommandFailure("there is no file " + file);
             }
         }
+        if (pdf != null && files.size() > 1) {
+            throw new CommandFailure("a report on paper is about one file: verify them one by one");
+        }
         TrustStore store = TrustStore.fromFolder(trust);
         JsonMapper mapper = new JsonMapper();
         PrintWriter out = spec.commandLine().getOut();
@@ -88,6 +102,9 @@ final class VerifyCommand implements Callable<Integer> {
             for (Path file : files) {
                 VerificationReport report =
                         pool.verify(file.getFileName().toString(), Files.readAllBytes(file), signed, store);
+                if (pdf != null) {
+                    write(report, file, pdf);
+                }
                 if (json) {
                     out.println(mapper.writeValueAsString(report));
                 } else {
@@ -97,6 +114,15 @@ final class VerifyCommand implements Callable<Integer> {
             }
         }
         return exit;
+    }
+
+    private static void write(VerificationReport report, Path file, Path paper) throws IOException {
+        String sha256 = HexFormat.of().formatHex(DigestAlgorithm.SHA256.of(Files.readAllBytes(file)));
+        Clock clock = Clock.systemDefaultZone();
+        Files.write(
+                paper,
+                new ReportPaper(Locale.getDefault(), clock.getZone())
+                        .draw(report, new ReportPaper.Frame(sha256, clock.instant(), Map.of(), null)));
     }
 
     private static int worse(int exit, Verdict verdict) {

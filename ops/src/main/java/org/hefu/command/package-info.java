@@ -1,7 +1,15 @@
 /** The command line: serves the hub, pushes, looks up, verifies and checks. */
 @ApplicationModule(
         displayName = "Command",
-        allowedDependencies = {"certificate", "client", "demo", "ledger", "verification", "verification::report"})
+        allowedDependencies = {
+            "certificate",
+            "client",
+            "demo",
+            "inspection",
+            "ledger",
+            "verification",
+            "verification::report"
+        })
 @NullMarked
 package org.hefu.command;
 

@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.bouncycastle.util.io.pem.PemObject;
 import org.bouncycastle.util.io.pem.PemReader;
 
-/** A file with certificates that somebody hands over: PEM (RFC 7468) with one or more, or one in DER. */
+/** A file with certificates that somebody hands over: PEM (RFC 7468) or PKCS #7 with one or more, or one in DER. */
 public final class CertificateFile {
 
     private static final int LARGEST = 1 << 20;
@@ -26,11 +26,15 @@ public final class CertificateFile {
             throw new Asn1FormatException("A file with certificates is not larger than 1 MiB");
         }
         String text = new String(file, StandardCharsets.ISO_8859_1);
-        List<Certificate> found = text.contains("-----BEGIN ") ? readPem(text) : List.of(Certificate.read(file));
+        List<Certificate> found = text.contains("-----BEGIN ") ? readPem(text) : readDer(file);
         if (found.isEmpty() || found.size() > MOST) {
             throw new Asn1FormatException("A file with certificates holds 1 to " + MOST + "; got " + found.size());
         }
         return found.stream().distinct().toList();
+    }
+
+    private static List<Certificate> readDer(byte[] file) {
+        return Pkcs7Certificates.isMessage(file) ? Pkcs7Certificates.read(file) : List.of(Certificate.read(file));
     }
 
     private static List<Certificate> readPem(String text) {
@@ -39,6 +43,7 @@ public final class CertificateFile {
             for (PemObject object = reader.readPemObject(); object != null; object = reader.readPemObject()) {
                 switch (object.getType()) {
                     case "CERTIFICATE", "X509 CERTIFICATE" -> found.add(Certificate.read(object.getContent()));
+                    case "PKCS7", "CMS" -> found.addAll(Pkcs7Certificates.read(object.getContent()));
                     default -> throw new Asn1FormatException("The file holds a " + object.getType());
                 }
             }

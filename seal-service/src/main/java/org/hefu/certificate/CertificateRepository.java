@@ -8,6 +8,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -43,12 +44,35 @@ class CertificateRepository {
         VALUES (:serialNumber, :role, :issuer, :keyName, :subject, :encoded, :issuedAt, :validTo)
         """;
 
+    private static final String ADD_OUTSIDE = """
+        INSERT INTO seal.certificate
+               (serial_number, role, issuer, key_name, subject, encoded, issued_at, valid_to, outside_serial, above)
+        VALUES (:reference, 'OUTSIDE', 'OUTSIDE', :keyName, :subject, :encoded, :takenAt, :validTo, :serialNumber,
+                :above)
+            ON CONFLICT (serial_number) DO NOTHING
+        """;
+
+    private static final String ABOVE_OUTSIDE = """
+        SELECT above
+          FROM seal.certificate
+         WHERE serial_number = :reference
+        """;
+
     private static final String NEWEST_SERVICE = """
         SELECT key_name, encoded, revoked_at
           FROM seal.certificate
          WHERE role = :role
            AND issuer = :issuer
            AND key_name IS NOT NULL
+         ORDER BY issued_at DESC, valid_to DESC
+         LIMIT 1
+        """;
+
+    private static final String NEWEST_OF_KEY = """
+        SELECT key_name, encoded, revoked_at
+          FROM seal.certificate
+         WHERE key_name = :keyName
+           AND role <> 'OUTSIDE'
          ORDER BY issued_at DESC, valid_to DESC
          LIMIT 1
         """;
@@ -145,11 +169,20 @@ class CertificateRepository {
         return jdbc.sql(NEWEST_SERVICE)
                 .param("role", profile.name())
                 .param("issuer", issuer.name())
-                .query((rs, row) -> new ServiceRow(
-                        rs.getString("key_name"),
-                        Certificate.read(rs.getBytes("encoded")),
-                        rs.getObject("revoked_at") != null))
+                .query(CertificateRepository::readService)
                 .optional();
+    }
+
+    Optional<ServiceRow> newestOfKey(String keyName) {
+        return jdbc.sql(NEWEST_OF_KEY)
+                .param("keyName", keyName)
+                .query(CertificateRepository::readService)
+                .optional();
+    }
+
+    private static ServiceRow readService(ResultSet rs, int row) throws SQLException {
+        return new ServiceRow(
+                rs.getString("key_name"), Certificate.read(rs.getBytes("encoded")), rs.getObject("revoked_at") != null);
     }
 
     /** How many certificates were ever issued for a service. */
@@ -176,6 +209,29 @@ class CertificateRepository {
                 .param("issuedAt", utc(issuedAt))
                 .param("validTo", utc(certificate.validTo()))
                 .update();
+    }
+
+    /** One that was taken in before stays as it is. */
+    void addOutside(Certificate certificate, List<Certificate> above, String keyName, Instant takenAt) {
+        jdbc.sql(ADD_OUTSIDE)
+                .param("reference", OutsideCertificates.reference(certificate))
+                .param("keyName", keyName)
+                .param("subject", certificate.subject().toString())
+                .param("encoded", certificate.encoded())
+                .param("takenAt", utc(takenAt))
+                .param("validTo", utc(certificate.validTo()))
+                .param("serialNumber", certificate.serialNumber().toString(16))
+                .param("above", above.stream().map(Certificate::encoded).toArray(byte[][]::new))
+                .update();
+    }
+
+    Optional<List<Certificate>> aboveOutside(Certificate certificate) {
+        return jdbc.sql(ABOVE_OUTSIDE)
+                .param("reference", OutsideCertificates.reference(certificate))
+                .query((rs, row) -> Stream.of((byte[][]) rs.getArray("above").getArray())
+                        .map(Certificate::read)
+                        .toList())
+                .optional();
     }
 
     /** False if there is no such certificate, or it was revoked before. */

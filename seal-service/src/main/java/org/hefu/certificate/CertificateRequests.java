@@ -8,6 +8,7 @@ import java.util.List;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 import org.bouncycastle.pkcs.PKCS10CertificationRequest;
 import org.bouncycastle.pkcs.PKCS10CertificationRequestBuilder;
+import org.hefu.certificate.CertificateRefusedException.Code;
 import org.hefu.key.KeyAlgorithm;
 import org.hefu.key.KeyUse;
 import org.hefu.key.KeyVault;
@@ -44,10 +45,10 @@ public class CertificateRequests {
     /**
      * Takes in the certificate that an outside authority issued for a key of the vault, with the authorities above it.
      *
-     * @param file PEM with the certificate and its chain, in any order, or the certificate in DER
+     * @param file PEM or PKCS #7 with the certificate and its chain, in any order, or the certificate in DER
      * @return the certificate first, then its authorities, nearest first; whether anybody trusts the last is not asked
      * @throws Asn1FormatException if there is anything else in the file
-     * @throws IllegalArgumentException if no certificate is for this key, or one in the file is not above it
+     * @throws CertificateRefusedException if no certificate is for this key, or one in the file is not above it
      */
     public List<Certificate> take(String keyName, byte[] file) {
         PublicKey key = vault.publicKey(keyName)
@@ -56,12 +57,14 @@ public class CertificateRequests {
         Certificate own = given.stream()
                 .filter(certificate -> isOf(certificate, key))
                 .findFirst()
-                .orElseThrow(
-                        () -> new IllegalArgumentException("No certificate in the file is for key '" + keyName + "'"));
+                .orElseThrow(() -> new CertificateRefusedException(
+                        Code.OTHER_KEY, "No certificate in the file is for key '" + keyName + "'"));
         List<Certificate> chain = CertificateFile.chain(own, given);
         if (chain.size() != given.size()) {
-            throw new IllegalArgumentException("The file holds certificates that are not above that of key '" + keyName
-                    + "': " + (given.size() - chain.size()));
+            throw new CertificateRefusedException(
+                    Code.STRAY_CERTIFICATE,
+                    "The file holds certificates that are not above that of key '" + keyName + "': "
+                            + (given.size() - chain.size()));
         }
         return chain;
     }

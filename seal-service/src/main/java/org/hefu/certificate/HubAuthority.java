@@ -146,6 +146,19 @@ public class HubAuthority {
         });
     }
 
+    /** Revokes the newest certificate of a key in the vault, if it has one; once is enough. */
+    public void revokeKey(String keyName, RevocationReason reason) {
+        inTransaction(() -> {
+            repository.newestOfKey(keyName).ifPresent(row -> revoke(row.certificate(), reason));
+            return keyName;
+        });
+    }
+
+    /** Did one of the hub's authorities issue this certificate? */
+    public boolean hasIssued(Certificate certificate) {
+        return repository.issuerOf(certificate).isPresent();
+    }
+
     /** Revokes a certificate that this authority issued, and issues its revocation list anew; once is enough. */
     public void revoke(Certificate certificate, RevocationReason reason) {
         inTransaction(() -> {

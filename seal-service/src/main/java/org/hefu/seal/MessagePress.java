@@ -29,14 +29,12 @@ final class MessagePress {
     private MessagePress() {}
 
     /**
-     * @param form any but that within a document
      * @param time for level T; null for level B
      * @throws SigningRefusedException if the form has no name for the seal's algorithm, the file is not of the kind that
      *     the form signs, or no time-stamp is to be had
      */
     static byte[] sign(SealForm form, byte[] file, Instant at, Signatory signatory, @Nullable TimestampSource time) {
         return switch (form) {
-            case IN_DOCUMENT -> throw new IllegalArgumentException("A document is signed elsewhere");
             case CMS_ATTACHED -> cades(signatory, time).attached(file, at);
             case CMS_DETACHED -> detached(cades(signatory, time), file, at);
             case XADES_ENVELOPED -> XadesSigner.sign(xml(file), "", Packaging.ENVELOPED, at, signatory, time);

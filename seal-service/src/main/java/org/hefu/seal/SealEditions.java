@@ -32,8 +32,8 @@ class SealEditions {
     private static final String ADD = """
         INSERT INTO seal.seal_edition
                (seal, number, certificate, made_at, made_by, width, height, data_key, picture, design, seal_data)
-        VALUES (:seal, :number, :certificate, :madeAt, :madeBy, :width, :height, :dataKey, :picture, :design, :sealData)
-        """;
+        VALUES (:seal, :number, %s, :madeAt, :madeBy, :width, :height, :dataKey, :picture, :design, :sealData)
+        """.formatted(Rows.CERTIFICATE);
 
     private final JdbcClient jdbc;
     private final SealSecrets secrets;
@@ -59,7 +59,7 @@ class SealEditions {
         jdbc.sql(ADD)
                 .param("seal", seal)
                 .param("number", edition.number())
-                .param("certificate", edition.certificate().serialNumber().toString(16))
+                .params(Rows.of(edition.certificate()))
                 .param("madeAt", Rows.utc(edition.madeAt()))
                 .param("madeBy", edition.madeBy())
                 .param("width", edition.image().width())

@@ -1,9 +1,7 @@
 package org.hefu.seal;
 
-/** In what form the signature of a seal is written. */
+/** In what form the signature of a seal is written where it is not within a PDF or OFD document; none shows its picture. */
 public enum SealForm {
-    /** Within the PDF or OFD document, to be seen if it has a place. */
-    IN_DOCUMENT("", ""),
     /** A signed message around any file: GB/T 35275 for SM2, CAdES (ETSI EN 319 122-1) for the rest. */
     CMS_ATTACHED("application/pkcs7-mime", ".p7m"),
     /** A signed message beside any file. */
@@ -25,12 +23,12 @@ public enum SealForm {
         this.extension = extension;
     }
 
-    /** Of the signed file; empty where that is the document's own. */
+    /** Of the signed file. */
     public String mediaType() {
         return mediaType;
     }
 
-    /** What the name of the signed file ends in, with its dot; empty where that is the document's own. */
+    /** What the name of the signed file ends in, with its dot. */
     public String extension() {
         return extension;
     }

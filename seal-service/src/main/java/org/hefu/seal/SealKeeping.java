@@ -10,6 +10,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.hefu.certificate.HubAuthority;
 import org.hefu.certificate.RevocationReason;
 import org.hefu.key.KeyAlgorithm;
@@ -173,11 +174,14 @@ public class SealKeeping {
             }
             repository.add(sealId, new SealStatusChange(status, now(), actor, reason));
             if (status == SealStatus.REVOKED) {
-                authority.revoke(
-                        repository.byId(sealId).orElseThrow().certificate(), RevocationReason.CESSATION_OF_OPERATION);
-                editions.of(sealId)
-                        .forEach(edition ->
-                                authority.revoke(edition.certificate(), RevocationReason.CESSATION_OF_OPERATION));
+                // What an outside authority issued is for that authority to revoke.
+                Stream.concat(
+                                Stream.of(repository.byId(sealId).orElseThrow().certificate()),
+                                editions.of(sealId).stream().map(SealEdition::certificate))
+                        .filter(authority::hasIssued)
+                        .forEach(each -> authority.revoke(each, RevocationReason.CESSATION_OF_OPERATION));
+                authority.revokeKey(
+                        SecondSignature.keyName(repository.keyName(sealId)), RevocationReason.CESSATION_OF_OPERATION);
             }
             return ledger.enrol(new LedgerEntry(
                     "SEAL_STATUS",

@@ -2,6 +2,7 @@ package org.hefu.seal;
 
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.hefu.key.KeyState;
 import org.hefu.key.KeyVault;
 import org.hefu.seal.SealRepository.KeptKey;
@@ -59,8 +60,17 @@ class SealKeys {
 
     /** A key that was never there, or is gone for good, has nothing to follow. */
     private boolean isInLine(KeptKey kept) {
-        Optional<KeyState> state = vault.state(kept.name());
-        return state.isEmpty() || state.get() == KeyState.DESTROYED || state.get() == wanted(kept.status());
+        return names(kept).allMatch(name -> isInLine(name, kept.status()));
+    }
+
+    private boolean isInLine(String name, SealStatus status) {
+        Optional<KeyState> state = vault.state(name);
+        return state.isEmpty() || state.get() == KeyState.DESTROYED || state.get() == wanted(status);
+    }
+
+    /** Its own key, and the one of its second signatures. */
+    private static Stream<String> names(KeptKey kept) {
+        return Stream.of(kept.name(), SecondSignature.keyName(kept.name()));
     }
 
     private static KeyState wanted(SealStatus status) {
@@ -72,13 +82,12 @@ class SealKeys {
     }
 
     private void follow(KeptKey kept) {
-        if (isInLine(kept)) {
-            return;
-        }
-        switch (kept.status()) {
-            case ACTIVE -> vault.enable(kept.name());
-            case SUSPENDED -> vault.disable(kept.name());
-            case REVOKED -> vault.destroy(kept.name());
-        }
+        names(kept).filter(name -> !isInLine(name, kept.status())).forEach(name -> {
+            switch (kept.status()) {
+                case ACTIVE -> vault.enable(name);
+                case SUSPENDED -> vault.disable(name);
+                case REVOKED -> vault.destroy(name);
+            }
+        });
     }
 }

@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.hefu.certificate.AuthorityLine;
 import org.hefu.certificate.Certificate;
 import org.hefu.certificate.CertificateProfile;
+import org.hefu.certificate.CertificateSubject;
 import org.hefu.certificate.HubAuthority;
 import org.hefu.certificate.PersonSubject;
 import org.hefu.certificate.SealSubject;
@@ -85,7 +86,7 @@ class SealMaking {
 
     /** Makes a seal anew with a fresh certificate for its key; its id stays, and the earlier editions are kept. */
     SealEdition renew(Seal seal, SealImage image, Instant validTo, String actor) {
-        SealPerson person = repository.person(seal.id()).orElse(null);
+        SealPerson person = person(seal);
         PublicKey key = vault.publicKey(repository.keyName(seal.id())).orElseThrow();
         Certificate certificate = certify(
                 new SealDraft(
@@ -98,38 +99,48 @@ class SealMaking {
                         validTo,
                         image),
                 key);
+        return renew(seal, image, certificate, actor);
+    }
+
+    /** Makes a seal anew with a certificate that is kept already; its id stays, and the earlier editions are kept. */
+    SealEdition renew(Seal seal, SealImage image, Certificate certificate, String actor) {
         repository.renew(seal.id(), certificate);
         Seal renewed = repository.byId(seal.id()).orElseThrow();
         int number = editions.newest(seal.id()).map(SealEdition::number).orElse(0) + 1;
-        SealEdition edition = edition(renewed, person, number, image, actor);
+        SealEdition edition = edition(renewed, person(seal), number, image, actor);
         editions.add(seal.id(), edition);
         return edition;
     }
 
+    private @Nullable SealPerson person(Seal seal) {
+        return repository.person(seal.id()).orElse(null);
+    }
+
     /** The first edition of a seal that was made before seals had any. */
     SealEdition first(Seal seal, SealImage image, String actor) {
-        SealEdition edition = edition(seal, repository.person(seal.id()).orElse(null), 1, image, actor);
+        SealEdition edition = edition(seal, person(seal), 1, image, actor);
         editions.add(seal.id(), edition);
         return edition;
     }
 
     private Certificate certify(SealDraft draft, PublicKey key) {
         SealPerson person = draft.person();
+        return authority.issue(
+                person == null ? CertificateProfile.SEAL : CertificateProfile.PERSON,
+                subject(draft.name(), draft.ownerName(), draft.ownerCode(), person),
+                key,
+                draft.validTo());
+    }
+
+    /** Whom the certificate of a seal names. */
+    CertificateSubject subject(Seal seal) {
+        return subject(seal.name(), seal.ownerName(), seal.ownerCode(), person(seal));
+    }
+
+    private CertificateSubject subject(String name, String ownerName, String ownerCode, @Nullable SealPerson person) {
         return person == null
-                ? authority.issue(
-                        CertificateProfile.SEAL,
-                        new SealSubject(draft.name(), draft.ownerName(), draft.ownerCode()),
-                        key,
-                        draft.validTo())
-                : authority.issue(
-                        CertificateProfile.PERSON,
-                        new PersonSubject(
-                                person.name(),
-                                secrets.pseudonym(person.idNumber()),
-                                draft.ownerName(),
-                                draft.ownerCode()),
-                        key,
-                        draft.validTo());
+                ? new SealSubject(name, ownerName, ownerCode)
+                : new PersonSubject(person.name(), secrets.pseudonym(person.idNumber()), ownerName, ownerCode);
     }
 
     private SealEdition edition(Seal seal, @Nullable SealPerson person, int number, SealImage image, String actor) {

@@ -1,7 +1,9 @@
 package org.hefu.seal;
 
-import java.util.Objects;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import org.hefu.key.KeyAlgorithm;
 import org.hefu.signature.SignatureLevel;
+import org.hefu.signature.ofd.OfdProtection;
 import org.hefu.signature.pdf.PdfSignatureOrder.Certification;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
@@ -12,14 +14,18 @@ import tools.jackson.databind.json.JsonMapper;
  * @param level how long the signature shall be verifiable; null for what {@code hefu.seal.level} says
  * @param certification certifies the document and says what may change later; null for a plain signature
  * @param field full name of an empty signature field of a PDF document, which then says where; null for a new one
- * @param form in what form; the others than within the document have the levels B and T, and neither certification nor
- *     field
+ * @param second algorithm of a second signature behind that of the seal's own key, {@code ML_DSA_65}: for what must
+ *     outlive quantum computers; PDF alone; null for none
+ * @param form in what form; null for within the document. The other forms have the levels B and T, and neither
+ *     certification nor field nor second signature
  */
 public record SealManner(
         @Nullable SignatureLevel level,
         @Nullable Certification certification,
         @Nullable String field,
-        SealForm form) {
+        // Left out where there is none, so that what was asked for before has the same fingerprint.
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable KeyAlgorithm second,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable SealForm form) {
 
     public static final SealManner USUAL = new SealManner(null, null, null);
 
@@ -27,24 +33,50 @@ public record SealManner(
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     public SealManner {
-        // Orders of before there was a choice have none.
-        form = Objects.requireNonNullElse(form, SealForm.IN_DOCUMENT);
-        if (form != SealForm.IN_DOCUMENT && (certification != null || field != null)) {
-            throw new IllegalArgumentException("The form " + form + " knows neither certification nor field");
+        if (form != null && (certification != null || field != null || second != null)) {
+            throw new IllegalArgumentException(
+                    "The form " + form + " knows neither certification nor field nor second signature");
         }
         if (field != null && (field.isBlank() || field.length() > LONGEST_FIELD)) {
             throw new IllegalArgumentException("The name of a field has 1 to " + LONGEST_FIELD + " characters");
         }
+        if (second != null && second != KeyAlgorithm.ML_DSA_65) {
+            throw new IllegalArgumentException("A second signature is one of ML_DSA_65");
+        }
     }
 
-    /** Within the document. */
+    /** Within the document, without a second signature. */
     public SealManner(@Nullable SignatureLevel level, @Nullable Certification certification, @Nullable String field) {
-        this(level, certification, field, SealForm.IN_DOCUMENT);
+        this(level, certification, field, null, null);
     }
 
     /** With another level. */
     SealManner at(SignatureLevel wanted) {
-        return new SealManner(wanted, certification, field, form);
+        return new SealManner(wanted, certification, field, second, form);
+    }
+
+    public SealManner withSecond(@Nullable KeyAlgorithm algorithm) {
+        return new SealManner(level, certification, field, algorithm, form);
+    }
+
+    public SealManner in(@Nullable SealForm wanted) {
+        return new SealManner(level, certification, field, second, wanted);
+    }
+
+    /**
+     * What it says of an OFD document.
+     *
+     * @throws SealUseRefusedException if OFD has no such certification
+     */
+    OfdProtection protection() {
+        return switch (certification) {
+            case null -> OfdProtection.OPEN;
+            case NO_CHANGES -> OfdProtection.LOCKED;
+            case FORMS_AND_SIGNATURES, FORMS_SIGNATURES_AND_COMMENTS ->
+                throw new SealUseRefusedException(
+                        SealUseRefusedException.Code.CERTIFICATION_REFUSED,
+                        "OFD allows later signatures alone, or nothing");
+        };
     }
 
     public static SealManner fromJson(String json) {

@@ -3,8 +3,12 @@ package org.hefu.seal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.hefu.certificate.AuthorityLine;
+import org.hefu.certificate.Certificate;
 import org.hefu.certificate.HubAuthority;
+import org.hefu.certificate.OutsideCertificates;
+import org.hefu.certificate.RevocationList;
 import org.hefu.certificate.SignatureScheme;
 import org.hefu.container.XmlFormatException;
 import org.hefu.key.KeyUse;
@@ -23,12 +27,10 @@ import org.hefu.seal.placing.WordSearch;
 import org.hefu.signature.Signatory;
 import org.hefu.signature.SignatureLevel;
 import org.hefu.signature.SigningRefusedException;
-import org.hefu.signature.ofd.OfdProtection;
 import org.hefu.signature.ofd.OfdSealOrder;
 import org.hefu.signature.ofd.OfdSigner;
 import org.hefu.signature.pdf.DrawnPicture;
 import org.hefu.signature.pdf.PdfSignatureOrder;
-import org.hefu.signature.pdf.PdfSignatureOrder.Certification;
 import org.hefu.signature.pdf.PdfSigner;
 import org.hefu.signature.pdf.PngPicture;
 import org.hefu.signature.pdf.Seam;
@@ -36,7 +38,6 @@ import org.hefu.signature.pdf.Stamp;
 import org.hefu.signature.pdf.StampPicture;
 import org.hefu.timestamp.TimestampSource;
 import org.hefu.timestamp.TimestampUnavailableException;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Sets a seal on a document. Whether it may be set is decided before. */
@@ -48,20 +49,31 @@ class SealPress {
 
     private final KeyVault vault;
     private final HubAuthority authority;
+    private final OutsideCertificates outside;
+    private final SecondSignature second;
     private final TimestampSource time;
     private final WordSearch search;
     private final SealSettings settings;
 
-    SealPress(KeyVault vault, HubAuthority authority, TimestampSource time, WordSearch search, SealSettings settings) {
+    SealPress(
+            KeyVault vault,
+            HubAuthority authority,
+            OutsideCertificates outside,
+            SecondSignature second,
+            TimestampSource time,
+            WordSearch search,
+            SealSettings settings) {
         this.vault = vault;
         this.authority = authority;
+        this.outside = outside;
+        this.second = second;
         this.time = time;
         this.search = search;
         this.settings = settings;
     }
 
     /** Everything that the uses of one seal have in common. */
-    record Prepared(Seal seal, SealEdition edition, StampPicture picture, Signatory signatory) {
+    record Prepared(Seal seal, String keyName, SealEdition edition, StampPicture picture, Signatory signatory) {
 
         private SealImage image() {
             return edition.image();
@@ -73,17 +85,28 @@ class SealPress {
         SealImage image = edition.image();
         return new Prepared(
                 seal,
+                keyName,
                 edition,
                 image.drawing()
                         .<StampPicture>map(
                                 drawing -> new DrawnPicture(points(image.width()), points(image.height()), drawing))
                         .orElseGet(() -> new PngPicture(image.png())),
-                new Signatory(
-                        seal.certificate(),
-                        List.of(authority.authorities(line).getFirst()),
-                        authority.revocationLists(line),
-                        SignatureScheme.of(seal.algorithm()),
-                        message -> vault.sign(keyName, KeyUse.SEAL, message)));
+                outside.above(seal.certificate())
+                        .map(above -> signatory(seal, keyName, above, outside.lists(above)))
+                        .orElseGet(() -> signatory(
+                                seal, keyName, authority.authorities(line), authority.revocationLists(line))));
+    }
+
+    /**
+     * @param above the authorities, anchor last: who trusts it has it
+     */
+    private Signatory signatory(Seal seal, String keyName, List<Certificate> above, List<RevocationList> lists) {
+        return new Signatory(
+                seal.certificate(),
+                above.subList(0, above.size() - 1),
+                lists,
+                SignatureScheme.of(seal.algorithm()),
+                message -> vault.sign(keyName, KeyUse.SEAL, message));
     }
 
     /**
@@ -100,7 +123,7 @@ class SealPress {
                     && settings.basicWithoutTime()) {
                 return set(prepared, position, purpose, manner.at(SignatureLevel.B), document, at);
             }
-            throw new SealUseRefusedException(code(e.code()), String.valueOf(e.getMessage()), e);
+            throw new SealUseRefusedException(SigningRefusals.code(e.code()), String.valueOf(e.getMessage()), e);
         } catch (PlaceNotFoundException e) {
             throw new SealUseRefusedException(Code.PLACE_NOT_FOUND, String.valueOf(e.getMessage()), e);
         } catch (PdfFormatException | OfdFormatException | XmlFormatException e) {
@@ -127,6 +150,7 @@ class SealPress {
         Signatory signatory = prepared.signatory();
         Prepared keyless = new Prepared(
                 prepared.seal(),
+                prepared.keyName(),
                 prepared.edition(),
                 prepared.picture(),
                 new Signatory(
@@ -135,8 +159,12 @@ class SealPress {
                         signatory.lists(),
                         signatory.scheme(),
                         message -> new byte[NO_SIGNATURE]));
-        byte[] shown = set(keyless, position, purpose, manner.at(SignatureLevel.B), document, at);
-        if (OfdPlaces.isOfd(document)) {
+        boolean ofd = OfdPlaces.isOfd(document);
+        level(manner, !ofd);
+        SecondSignature.require(manner, ofd);
+        byte[] shown =
+                set(keyless, position, purpose, manner.at(SignatureLevel.B).withSecond(null), document, at);
+        if (ofd) {
             return new SealTrial(shown, OfdPlaces.pageOfNewest(shown));
         }
         return new SealTrial(shown, PdfPlaces.pageOfSigned(shown, manner.field()));
@@ -144,20 +172,19 @@ class SealPress {
 
     private byte[] press(
             Prepared prepared, SealPosition position, String purpose, SealManner manner, byte[] document, Instant at) {
-        boolean pdf = manner.form() == SealForm.IN_DOCUMENT && !OfdPlaces.isOfd(document);
+        SealForm form = manner.form();
+        boolean ofd = form == null && OfdPlaces.isOfd(document);
+        boolean pdf = form == null && !ofd;
         SignatureLevel level = level(manner, pdf);
+        SecondSignature.require(manner, ofd);
         try {
-            if (pdf) {
-                return PdfSigner.sign(
-                        document,
-                        order(prepared, position, purpose, manner, document, at).withLevel(level),
-                        prepared.signatory(),
-                        time);
+            if (form != null) {
+                return MessagePress.sign(
+                        form, document, at, prepared.signatory(), level == SignatureLevel.B ? null : time);
             }
-            return manner.form() == SealForm.IN_DOCUMENT
-                    ? setOnOfd(prepared, position, manner, level, document, at)
-                    : MessagePress.sign(
-                            manner.form(), document, at, prepared.signatory(), level == SignatureLevel.B ? null : time);
+            return pdf
+                    ? setOnPdf(prepared, position, purpose, manner, level, document, at)
+                    : setOnOfd(prepared, position, manner, level, document, at);
         } catch (TimestampUnavailableException e) {
             throw new SigningRefusedException(
                     SigningRefusedException.Code.TIMESTAMP_MISSING, String.valueOf(e.getMessage()), e);
@@ -176,24 +203,22 @@ class SealPress {
         return wanted;
     }
 
-    private static Code code(SigningRefusedException.Code code) {
-        return switch (code) {
-            case PAGE_MISSING, KEYWORD_MISSING -> Code.PLACE_NOT_FOUND;
-            case TIMESTAMP_MISSING -> Code.TIME_UNAVAILABLE;
-            case PROOFS_MISSING -> Code.LEVEL_UNAVAILABLE;
-            case CERTIFICATION_LATE -> Code.CERTIFICATION_REFUSED;
-            case FIELD_MISSING, FIELD_TAKEN, FIELD_LOCKED, FIELD_DEMANDS -> Code.FIELD_UNAVAILABLE;
-            case ALGORITHM_UNKNOWN -> Code.FORM_UNAVAILABLE;
-            case PDF_UNREADABLE,
-                    PDF_ENCRYPTED,
-                    PDF_LOCKED,
-                    CMS_UNREADABLE,
-                    SIGNATURE_MISSING,
-                    CONTENT_UNREADABLE,
-                    OFD_UNREADABLE,
-                    OFD_LOCKED,
-                    SEAL_MISMATCH -> Code.DOCUMENT_NOT_SEALABLE;
-        };
+    private byte[] setOnPdf(
+            Prepared prepared,
+            SealPosition position,
+            String purpose,
+            SealManner manner,
+            SignatureLevel level,
+            byte[] document,
+            Instant at) {
+        byte[] signed = PdfSigner.sign(
+                document,
+                order(prepared, position, purpose, manner, document, at).withLevel(level),
+                prepared.signatory(),
+                time);
+        return manner.second() == null
+                ? signed
+                : second.add(prepared.seal(), prepared.keyName(), manner.second(), purpose, level, signed, at);
     }
 
     private byte[] setOnOfd(
@@ -208,21 +233,27 @@ class SealPress {
         }
         return OfdSigner.sign(
                 document,
-                new OfdSealOrder(
-                        at, protection(manner.certification()), OfdPlaces.find(document, position, prepared.image())),
+                new OfdSealOrder(at, manner.protection(), OfdPlaces.find(document, position, prepared.image())),
                 prepared.edition().data(),
-                prepared.signatory(),
+                withMaker(prepared.signatory()),
                 level == SignatureLevel.B ? null : time);
     }
 
-    private static OfdProtection protection(@Nullable Certification certification) {
-        return switch (certification) {
-            case null -> OfdProtection.OPEN;
-            case NO_CHANGES -> OfdProtection.LOCKED;
-            case FORMS_AND_SIGNATURES, FORMS_SIGNATURES_AND_COMMENTS ->
-                throw new SealUseRefusedException(
-                        Code.CERTIFICATION_REFUSED, "OFD allows later signatures alone, or nothing");
-        };
+    /** The seal in an OFD signature is verified too, and its maker is certified by the hub's SM2 line. */
+    private Signatory withMaker(Signatory owner) {
+        return new Signatory(
+                owner.certificate(),
+                Stream.concat(
+                                owner.authorities().stream(),
+                                Stream.of(
+                                        authority.authorities(AuthorityLine.SM2).getFirst()))
+                        .distinct()
+                        .toList(),
+                Stream.concat(owner.lists().stream(), authority.revocationLists(AuthorityLine.SM2).stream())
+                        .distinct()
+                        .toList(),
+                owner.scheme(),
+                owner.function());
     }
 
     private PdfSignatureOrder order(

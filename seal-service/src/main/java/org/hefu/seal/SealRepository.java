@@ -32,9 +32,17 @@ class SealRepository {
     private static final String BY_ID = SELECT + " WHERE s.id = :id";
     private static final String BY_ES_ID = SELECT + " WHERE s.es_id = :esId";
     private static final String BY_CERTIFICATE = SELECT + """
-         WHERE s.certificate = :certificate
-            OR s.id IN (SELECT e.seal FROM seal.seal_edition e WHERE e.certificate = :certificate)
+         WHERE EXISTS (SELECT 1
+                         FROM seal.seal_edition e
+                         JOIN seal.certificate k ON k.serial_number = e.certificate
+                        WHERE e.seal = s.id
+                          AND (k.serial_number = :certificate OR k.outside_serial = :certificate))
+            OR s.certificate = :certificate
         """;
+    private static final String BY_EXACT_CERTIFICATE = SELECT + """
+         WHERE s.certificate = %1$s
+            OR s.id IN (SELECT e.seal FROM seal.seal_edition e WHERE e.certificate = %1$s)
+        """.formatted(Rows.CERTIFICATE);
     private static final String BY_KEY = SELECT + " WHERE s.key_name = :keyName";
 
     private static final String NEWEST = SELECT + " ORDER BY s.made_at DESC, s.id DESC LIMIT :limit";
@@ -69,15 +77,15 @@ class SealRepository {
         INSERT INTO seal.seal
                (id, es_id, type, name, owner_name, owner_code, algorithm, key_name, certificate, status, valid_from,
                 valid_to, made_at, person_key, person)
-        VALUES (:id, :esId, :type, :name, :ownerName, :ownerCode, :algorithm, :keyName, :certificate, :status,
+        VALUES (:id, :esId, :type, :name, :ownerName, :ownerCode, :algorithm, :keyName, %s, :status,
                 :validFrom, :validTo, :madeAt, :personKey, :person)
-        """;
+        """.formatted(Rows.CERTIFICATE);
 
     private static final String RENEW = """
         UPDATE seal.seal
-           SET certificate = :certificate, valid_to = :validTo
+           SET certificate = %s, valid_to = :validTo
          WHERE id = :id
-        """;
+        """.formatted(Rows.CERTIFICATE);
 
     private static final String SET_STATUS = """
         UPDATE seal.seal
@@ -124,15 +132,19 @@ class SealRepository {
     }
 
     Optional<Seal> byCertificate(Certificate certificate) {
-        return byCertificate(certificate.serialNumber().toString(16))
-                .filter(seal -> certificate.issuer().equals(seal.certificate().issuer()));
-    }
-
-    Optional<Seal> byCertificate(String serialNumber) {
-        return jdbc.sql(BY_CERTIFICATE)
-                .param("certificate", serialNumber)
+        return jdbc.sql(BY_EXACT_CERTIFICATE)
+                .params(Rows.of(certificate))
                 .query(SealRepository::readSeal)
                 .optional();
+    }
+
+    /** Empty too if certificates of several authorities have this number. */
+    Optional<Seal> byCertificate(String serialNumber) {
+        List<Seal> found = jdbc.sql(BY_CERTIFICATE)
+                .param("certificate", serialNumber)
+                .query(SealRepository::readSeal)
+                .list();
+        return found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();
     }
 
     Optional<Seal> byKeyName(String keyName) {
@@ -193,7 +205,7 @@ class SealRepository {
                 .param("ownerCode", seal.ownerCode())
                 .param("algorithm", seal.algorithm().name())
                 .param("keyName", keyName)
-                .param("certificate", seal.certificate().serialNumber().toString(16))
+                .params(Rows.of(seal.certificate()))
                 .param("status", seal.status().name())
                 .param("validFrom", Rows.utc(seal.validFrom()))
                 .param("validTo", Rows.utc(seal.validTo()))
@@ -210,7 +222,7 @@ class SealRepository {
     void renew(UUID id, Certificate certificate) {
         jdbc.sql(RENEW)
                 .param("id", id)
-                .param("certificate", certificate.serialNumber().toString(16))
+                .params(Rows.of(certificate))
                 .param("validTo", Rows.utc(certificate.validTo()))
                 .update();
     }

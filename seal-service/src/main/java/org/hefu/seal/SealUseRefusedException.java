@@ -43,7 +43,9 @@ public final class SealUseRefusedException extends RuntimeException {
         /** Looking for the place in it took too much time or memory; it may be made to do harm. */
         DOCUMENT_TOO_COSTLY,
         /** Too many documents are being looked into. */
-        WORKERS_BUSY
+        WORKERS_BUSY,
+        /** The format takes no second signature, or the first one lets nothing follow. */
+        SECOND_SIGNATURE_REFUSED
     }
 
     private final Code code;

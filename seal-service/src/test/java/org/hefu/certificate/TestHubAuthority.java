@@ -29,6 +29,19 @@ public final class TestHubAuthority {
                 SETTINGS);
     }
 
+    public static KeyCertificates keys(HubAuthority authority, JdbcClient jdbc, TransactionTemplate transactions) {
+        return new KeyCertificates(authority, new CertificateRepository(jdbc), transactions);
+    }
+
+    public static CertificateRequests requests(KeyVault vault) {
+        return new CertificateRequests(vault);
+    }
+
+    public static OutsideCertificates outside(
+            CertificateRequests requests, JdbcClient jdbc, TrustAnchors trust, Clock clock) {
+        return new OutsideCertificates(requests, new CertificateRepository(jdbc), trust, clock);
+    }
+
     static OcspResponder responder(KeyVault vault, JdbcClient jdbc, TransactionTemplate transactions, Clock clock) {
         return new OcspResponder(
                 of(vault, jdbc, transactions, clock),

@@ -64,7 +64,7 @@ class SealFormsIT {
                         "WAGE_PROOF",
                         "EVIDENCE",
                         null)
-                .in(new SealManner(null, null, null, form));
+                .in(SealManner.USUAL.in(form));
     }
 
     private Seal make(KeyAlgorithm algorithm) {
@@ -156,10 +156,13 @@ class SealFormsIT {
                 archive("META-INF/signatures.xml"),
                 Code.DOCUMENT_NOT_SEALABLE);
         SealOrder jades = in(SealForm.JADES, KeyAlgorithm.ECDSA_P256);
-        refused(jades.in(new SealManner(SignatureLevel.LT, null, null, SealForm.JADES)), text, Code.LEVEL_UNAVAILABLE);
+        refused(
+                jades.in(new SealManner(SignatureLevel.LT, null, null).in(SealForm.JADES)),
+                text,
+                Code.LEVEL_UNAVAILABLE);
         assertThat(hub.count("seal_use")).isEqualTo(before);
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new SealManner(null, Certification.NO_CHANGES, null, SealForm.JADES));
+                .isThrownBy(() -> new SealManner(null, Certification.NO_CHANGES, null).in(SealForm.JADES));
     }
 
     private void refused(SealOrder order, byte[] document, Code code) {

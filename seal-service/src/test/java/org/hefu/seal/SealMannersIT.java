@@ -13,9 +13,14 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.interactive.form.PDAcroForm;
 import org.apache.pdfbox.pdmodel.interactive.form.PDSignatureField;
 import org.hefu.certificate.TrustStore;
+import org.hefu.key.KeyAlgorithm;
+import org.hefu.key.KeyState;
 import org.hefu.ofd.SampleOfds;
 import org.hefu.pdf.SamplePapers;
 import org.hefu.seal.SealUseRefusedException.Code;
+import org.hefu.seal.picture.SealDesign;
+import org.hefu.seal.picture.SealImage;
+import org.hefu.seal.placing.SealPosition;
 import org.hefu.signature.SignatureLevel;
 import org.hefu.signature.pdf.PdfSignatureOrder.Certification;
 import org.hefu.timestamp.TestTimestamps;
@@ -28,6 +33,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** How a seal is set: with which proof of the time, certifying or not, in a field of the document. */
 class SealMannersIT {
@@ -39,12 +46,15 @@ class SealMannersIT {
 
     private TestHub hub;
     private Seals seals;
+    private SealKeeping keeping;
     private Seal seal;
 
     @BeforeEach
     void open() {
         hub = TestHub.open(folder);
-        seals = hub.seals(List.of("EVIDENCE/*"));
+        TestHub.Parts parts = hub.parts(TestHub.settings(List.of("EVIDENCE/*")));
+        seals = parts.seals();
+        keeping = parts.keeping();
         seal = seals.hubSeal();
     }
 
@@ -145,6 +155,88 @@ class SealMannersIT {
         refused(seals, order(null, null, "Approval"), sealed, Code.FIELD_UNAVAILABLE);
         refused(seals, order(null, null, "Other"), form, Code.FIELD_UNAVAILABLE);
         refused(seals, order(null, null, "Approval"), SampleOfds.onePage(), Code.FIELD_UNAVAILABLE);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"SM2", "ECDSA_P256"})
+    void aSecondSignatureThatOutlivesQuantumComputersStandsBesideTheFirst(KeyAlgorithm algorithm) throws IOException {
+        Seal owner = ofAlgorithm(algorithm);
+        SealManner manner = new SealManner(SignatureLevel.LT, null, null).withSecond(KeyAlgorithm.ML_DSA_65);
+        SealOrder order = new SealOrder(owner.id(), "clerk", "WAGE_PROOF", "EVIDENCE", null).in(manner);
+
+        for (byte[] document : List.of(sealed(order, PAPER), sealed(order, PAPER))) {
+            VerificationReport report = report(document);
+            assertThat(report.verdict()).as(report.reasons().toString()).isEqualTo(Verdict.TOTAL_PASSED);
+            assertThat(report.signatures()).hasSize(2).allSatisfy(signature -> {
+                assertThat(signature.verdict()).isEqualTo(Verdict.TOTAL_PASSED);
+                assertThat(signature.provenTime()).isNotNull();
+            });
+        }
+        assertThat(hub.count("certificate WHERE key_name = '" + secondKey(owner) + "'"))
+                .isEqualTo(1);
+        assertThat(hub.vault.publicKey(secondKey(owner)).orElseThrow().getAlgorithm())
+                .isEqualTo("ML-DSA-65");
+    }
+
+    @Test
+    void aSecondSignatureThatHasNoPlaceIsRefused() {
+        SealManner second = SealManner.USUAL.withSecond(KeyAlgorithm.ML_DSA_65);
+        SealOrder order = order(null, null, null);
+
+        refused(seals, order.in(second), SampleOfds.onePage(), Code.SECOND_SIGNATURE_REFUSED);
+        refused(
+                seals,
+                order.in(new SealManner(null, Certification.NO_CHANGES, null).withSecond(KeyAlgorithm.ML_DSA_65)),
+                PAPER,
+                Code.SECOND_SIGNATURE_REFUSED);
+        assertThatExceptionOfType(SealUseRefusedException.class)
+                .isThrownBy(() -> seals.tryOn(seal, SealPosition.PAPER, second, SampleOfds.onePage()));
+        assertThat(SealManner.fromJson(SealManner.USUAL.toJson())).isEqualTo(SealManner.USUAL);
+        assertThat(SealManner.USUAL.toJson()).doesNotContain("second");
+        assertThat(SealManner.fromJson(second.toJson())).isEqualTo(second);
+    }
+
+    @Test
+    void theSecondKeyGoesTheWayOfTheSeal() {
+        sealed(order(null, null, null).in(SealManner.USUAL.withSecond(KeyAlgorithm.ML_DSA_65)), PAPER);
+        assertThat(hub.vault.state(secondKey(seal))).contains(KeyState.IN_FORCE);
+
+        keeping.changeStatus(seal.id(), SealStatus.SUSPENDED, "stocktaking", "person:keeper");
+        assertThat(hub.vault.state(secondKey(seal))).contains(KeyState.DISABLED);
+        keeping.changeStatus(seal.id(), SealStatus.REVOKED, "wound up", "person:keeper");
+        assertThat(hub.vault.state(secondKey(seal))).contains(KeyState.DESTROYED);
+        assertThat(hub.count("certificate WHERE key_name = '" + secondKey(seal) + "' AND revoked_at IS NOT NULL"))
+                .isEqualTo(1);
+    }
+
+    private Seal ofAlgorithm(KeyAlgorithm algorithm) {
+        Seal made = keeping.make(
+                        new SealDraft(
+                                SealType.OFFICIAL,
+                                "第二签名测试章",
+                                "衡东县人力资源和社会保障局",
+                                "11430424MB9000058B",
+                                null,
+                                algorithm,
+                                hub.clock.instant().plus(Duration.ofDays(365)),
+                                SealImage.drawn(SealDesign.round(42, "衡东县人力资源和社会保障局", "", ""))),
+                        "person:keeper")
+                .result();
+        keeping.authorise(made.id(), SealAuthorityDraft.open("EVIDENCE", "*", null), "person:keeper");
+        return made;
+    }
+
+    private String secondKey(Seal owner) {
+        return SecondSignature.keyName(hub.jdbc
+                .sql("SELECT key_name FROM seal.seal WHERE id = ?")
+                .param(owner.id())
+                .query(String.class)
+                .single());
+    }
+
+    private VerificationReport report(byte[] sealed) {
+        hub.authority.publishTo(folder.resolve("trust"));
+        return new Verifier(hub.clock).verify("file", sealed, TrustStore.fromFolder(folder.resolve("trust")));
     }
 
     private static byte[] withField(String name) throws IOException {

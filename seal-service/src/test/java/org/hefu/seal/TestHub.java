@@ -9,8 +9,11 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
+import org.hefu.certificate.CertificateRequests;
 import org.hefu.certificate.HubAuthority;
+import org.hefu.certificate.OutsideCertificates;
 import org.hefu.certificate.TestHubAuthority;
+import org.hefu.certificate.TrustStore;
 import org.hefu.key.KeyVault;
 import org.hefu.key.Pkcs12KeyVault;
 import org.hefu.ledger.Ledger;
@@ -38,6 +41,9 @@ public final class TestHub implements AutoCloseable {
     public final TransactionTemplate transactions;
     public final Ledger ledger;
     final HubAuthority authority;
+    /** Whom the hub trusts besides itself. */
+    TrustStore trust = TrustStore.empty();
+
     private final HikariDataSource pool;
     final KeyVault vault;
     private final JdbcTransactionManager manager;
@@ -69,7 +75,13 @@ public final class TestHub implements AutoCloseable {
     }
 
     /** The beans of the package, as the hub puts them together. */
-    public record Parts(SealKeeping keeping, Seals seals, SealRequests requests, SealSecrets secrets, SealKeys keys) {}
+    public record Parts(
+            SealKeeping keeping,
+            Seals seals,
+            SealRequests requests,
+            SealSecrets secrets,
+            SealKeys keys,
+            SealCertifying certifying) {}
 
     public Parts parts(SealSettings settings) {
         return parts(settings, TestAuthorityTimes.of(vault, jdbc, transactions, clock));
@@ -82,19 +94,22 @@ public final class TestHub implements AutoCloseable {
         SealAuthorities authorities = new SealAuthorities(jdbc, clock);
         SealUses uses = new SealUses(jdbc);
         SealKeys keys = new SealKeys(vault, repository, transactions);
+        SealMaking making = new SealMaking(
+                repository,
+                editions,
+                secrets,
+                authority,
+                TestHubAuthority.services(vault, jdbc, transactions, clock),
+                vault,
+                clock);
+        CertificateRequests requests = TestHubAuthority.requests(vault);
+        OutsideCertificates outside = TestHubAuthority.outside(requests, jdbc, () -> trust, clock);
         SealKeeping keeping = new SealKeeping(
                 repository,
                 editions,
                 authorities,
                 uses,
-                new SealMaking(
-                        repository,
-                        editions,
-                        secrets,
-                        authority,
-                        TestHubAuthority.services(vault, jdbc, transactions, clock),
-                        vault,
-                        clock),
+                making,
                 keys,
                 authority,
                 ledger,
@@ -106,7 +121,15 @@ public final class TestHub implements AutoCloseable {
                 keeping,
                 authorities,
                 uses,
-                new SealPress(vault, authority, time, KeywordPlaces::last, settings),
+                new SealPress(
+                        vault,
+                        authority,
+                        outside,
+                        new SecondSignature(
+                                making, authority, TestHubAuthority.keys(authority, jdbc, transactions), vault, time),
+                        time,
+                        KeywordPlaces::last,
+                        settings),
                 keys,
                 ledger,
                 transactions,
@@ -118,7 +141,8 @@ public final class TestHub implements AutoCloseable {
                 new SealRequests(
                         new SealRequestTable(jdbc, secrets), authorities, seals, ledger, transactions, clock, settings),
                 secrets,
-                keys);
+                keys,
+                new SealCertifying(repository, keeping, making, requests, outside, ledger, transactions));
     }
 
     public static SealSettings settings(List<String> authorities) {

@@ -24,6 +24,7 @@ import org.hefu.ledger.LedgerEntry;
 import org.hefu.ledger.Outcome;
 import org.hefu.ledger.Ticket;
 import org.hefu.seal.SealDecision;
+import org.hefu.seal.SealForm;
 import org.hefu.seal.SealOrder;
 import org.hefu.seal.SealSettings;
 import org.hefu.seal.Seals;
@@ -242,7 +243,8 @@ public class SealJobs {
      * for.
      */
     public void write(UUID id, String actor, OutputStream out) throws IOException {
-        String extension = fetchable(id, actor).manner().form().extension();
+        SealForm form = fetchable(id, actor).manner().form();
+        String extension = form == null ? "" : form.extension();
         Set<String> names = new HashSet<>();
         try (ZipOutputStream zip = new ZipOutputStream(out)) {
             List<JobDocument> page = documents.list(id, 0, PAGE);

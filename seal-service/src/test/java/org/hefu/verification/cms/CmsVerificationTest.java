@@ -80,6 +80,23 @@ class CmsVerificationTest {
                 .hasMessageContaining("RFC 5652");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"SM3withSM2", "SHA256withECDSA"})
+    void aSecondSignerWithstandsQuantumComputers(String algorithm) {
+        TestAuthority first = TestAuthority.of(algorithm);
+        TestAuthority second = TestAuthority.of("ML-DSA-65");
+        byte[] file = attached(CmsForm.RFC_5652, first, second);
+
+        VerificationReport both = verify(file, null, new TrustStore(List.of(first.root, second.root), List.of()));
+        VerificationReport oneUnknown = verify(file, null, first.trust());
+
+        assertThat(both.verdict()).as(both.reasons().toString()).isEqualTo(Verdict.TOTAL_PASSED);
+        assertThat(both.signatures()).hasSize(2);
+        assertThat(oneUnknown.signatures())
+                .extracting(SignatureReport::verdict)
+                .containsExactlyInAnyOrder(Verdict.TOTAL_PASSED, Verdict.INDETERMINATE);
+    }
+
     @Test
     void eachOfSeveralSignersHasAReportOfItsOwn() {
         byte[] file = attached(CmsForm.RFC_5652, SM2, ECDSA);

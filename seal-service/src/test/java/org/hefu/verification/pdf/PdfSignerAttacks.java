@@ -50,12 +50,6 @@ final class PdfSignerAttacks extends AttackedPdf {
         algorithms();
         signers();
         archives();
-        for (WeakPss weakPss : WeakPss.values()) {
-            add(
-                    weakPss.attack(),
-                    ForeignMessagesTest.signedBy(rsa, weakPss.signer(rsa.signerPrivateKey()), false),
-                    rsa.trustWithLists());
-        }
     }
 
     private byte[] signedBy(Signatory signatory) {
@@ -65,6 +59,12 @@ final class PdfSignerAttacks extends AttackedPdf {
     private void algorithms() throws Exception {
         add("digest-md5", ForeignMessagesTest.signedBy(rsa, "MD5withRSA", false), rsa.trustWithLists());
         add("digest-sha1", ForeignMessagesTest.signedBy(rsa, "SHA1withRSA", false), rsa.trustWithLists());
+        for (WeakPss weakPss : WeakPss.values()) {
+            add(
+                    weakPss.attack(),
+                    ForeignMessagesTest.signedBy(rsa, weakPss.signer(rsa.signerPrivateKey()), false),
+                    rsa.trustWithLists());
+        }
         KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
         generator.initialize(1024);
         KeyPair small = generator.generateKeyPair();

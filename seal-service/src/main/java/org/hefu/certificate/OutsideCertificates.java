@@ -1,0 +1,95 @@
+package org.hefu.certificate;
+
+import java.time.Clock;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import org.hefu.certificate.CertificateRefusedException.Code;
+import org.hefu.certificate.PathOutcome.NotTrusted;
+import org.hefu.certificate.PathOutcome.Trusted;
+import org.springframework.stereotype.Component;
+
+/** The certificates that outside authorities issued for keys of the hub, and what is above them. */
+@Component
+public class OutsideCertificates {
+
+    private final CertificateRequests requests;
+    private final CertificateRepository repository;
+    private final TrustAnchors trust;
+    private final Clock clock;
+
+    OutsideCertificates(
+            CertificateRequests requests, CertificateRepository repository, TrustAnchors trust, Clock clock) {
+        this.requests = requests;
+        this.repository = repository;
+        this.trust = trust;
+        this.clock = clock;
+    }
+
+    /** The name under which such a certificate is kept in the tables. */
+    public static String reference(Certificate certificate) {
+        return HexFormat.of().formatHex(DigestAlgorithm.SHA256.of(certificate.encoded()));
+    }
+
+    /**
+     * Takes in a certificate for signing documents, in the caller's transaction. It is for this key, a complete path leads
+     * to an authority that the hub trusts, and all of it is valid and known not to be revoked, now.
+     *
+     * @param file PEM or PKCS #7 with the certificate and its chain, in any order, or the certificate in DER; what is
+     *     missing of the chain is looked for among the anchors
+     * @return the path: the certificate first, its anchor last
+     * @throws CertificateRefusedException if it is not so
+     */
+    public List<Certificate> take(String keyName, byte[] file) {
+        List<Certificate> given = read(keyName, file);
+        Certificate own = given.getFirst();
+        if (!own.maySignDocuments()) {
+            throw new CertificateRefusedException(Code.NOT_FOR_DOCUMENTS, "The certificate may not sign documents");
+        }
+        PathOutcome outcome = CertificatePath.find(own, given, List.of(), trust.current(), clock.instant());
+        return switch (outcome) {
+            case Trusted(List<Certificate> path) -> {
+                repository.addOutside(own, path.subList(1, path.size()), keyName, clock.instant());
+                yield path;
+            }
+            case NotTrusted not ->
+                throw new CertificateRefusedException(
+                        code(not.fault()),
+                        "No good path leads from the certificate to an anchor: " + not.fault() + " of "
+                                + not.certificate().subject());
+        };
+    }
+
+    private List<Certificate> read(String keyName, byte[] file) {
+        try {
+            return requests.take(keyName, file);
+        } catch (Asn1FormatException e) {
+            throw new CertificateRefusedException(Code.UNREADABLE, String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private static Code code(PathFault fault) {
+        return switch (fault) {
+            case NO_ISSUER -> Code.NO_ISSUER;
+            case KEY_NOT_ACCEPTED -> Code.KEY_NOT_ACCEPTED;
+            case CONSTRAINTS -> Code.CONSTRAINTS;
+            case NOT_YET_VALID -> Code.NOT_YET_VALID;
+            case EXPIRED -> Code.EXPIRED;
+            case REVOCATION_UNKNOWN -> Code.REVOCATION_UNKNOWN;
+            case REVOKED -> Code.REVOKED;
+        };
+    }
+
+    /** What is above a certificate that was taken in, nearest first, anchor last; empty if it was not. */
+    public Optional<List<Certificate>> above(Certificate certificate) {
+        return repository.aboveOutside(certificate);
+    }
+
+    /** The revocation lists at hand of these authorities. */
+    public List<RevocationList> lists(List<Certificate> authorities) {
+        return trust.current().lists().stream()
+                .filter(list -> authorities.stream()
+                        .anyMatch(authority -> authority.subject().equals(list.issuer())))
+                .toList();
+    }
+}

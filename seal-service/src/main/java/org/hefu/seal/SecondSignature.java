@@ -1,0 +1,97 @@
+package org.hefu.seal;
+
+import java.security.PublicKey;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import org.hefu.certificate.AuthorityLine;
+import org.hefu.certificate.Certificate;
+import org.hefu.certificate.CertificateProfile;
+import org.hefu.certificate.HubAuthority;
+import org.hefu.certificate.KeyCertificates;
+import org.hefu.certificate.SignatureScheme;
+import org.hefu.key.KeyAlgorithm;
+import org.hefu.key.KeyUse;
+import org.hefu.key.KeyVault;
+import org.hefu.seal.SealUseRefusedException.Code;
+import org.hefu.signature.Signatory;
+import org.hefu.signature.SignatureLevel;
+import org.hefu.signature.pdf.PdfSignatureOrder;
+import org.hefu.signature.pdf.PdfSignatureOrder.Certification;
+import org.hefu.signature.pdf.PdfSigner;
+import org.hefu.timestamp.TimestampSource;
+import org.springframework.stereotype.Component;
+
+/**
+ * A second signature of a seal's owner behind that of the seal, by a key of another algorithm: for documents that must
+ * outlive quantum computers. Key and certificate are made when they are first needed, and go the way of the seal's own.
+ */
+@Component
+class SecondSignature {
+
+    private final SealMaking making;
+    private final HubAuthority authority;
+    private final KeyCertificates certificates;
+    private final KeyVault vault;
+    private final TimestampSource time;
+
+    SecondSignature(
+            SealMaking making,
+            HubAuthority authority,
+            KeyCertificates certificates,
+            KeyVault vault,
+            TimestampSource time) {
+        this.making = making;
+        this.authority = authority;
+        this.certificates = certificates;
+        this.vault = vault;
+        this.time = time;
+    }
+
+    /** The name of the second key beside that of a seal's own. */
+    static String keyName(String sealKey) {
+        return sealKey + "-"
+                + KeyAlgorithm.ML_DSA_65.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /**
+     * @throws SealUseRefusedException if the format, or what the first signature allows, leaves no room for a second one
+     */
+    static void require(SealManner manner, boolean ofd) {
+        if (manner.second() != null && (ofd || manner.certification() == Certification.NO_CHANGES)) {
+            throw new SealUseRefusedException(
+                    Code.SECOND_SIGNATURE_REFUSED,
+                    "Nothing may follow a certification without changes, and OFD has no such signatures");
+        }
+    }
+
+    /**
+     * Signs a PDF document that carries the seal already; nothing of it is seen on the pages.
+     *
+     * @param keyName of the seal's own key
+     * @throws org.hefu.signature.SigningRefusedException if it cannot be signed once more
+     */
+    byte[] add(
+            Seal seal,
+            String keyName,
+            KeyAlgorithm algorithm,
+            String purpose,
+            SignatureLevel level,
+            byte[] pdf,
+            Instant at) {
+        PdfSignatureOrder order = new PdfSignatureOrder(seal.name(), purpose, at, null, null).withLevel(level);
+        return PdfSigner.sign(pdf, order, signatory(seal, keyName(keyName), algorithm, at), time);
+    }
+
+    private Signatory signatory(Seal seal, String keyName, KeyAlgorithm algorithm, Instant at) {
+        PublicKey key = vault.ensureKeyPair(keyName, algorithm, KeyUse.SEAL);
+        CertificateProfile profile = seal.type().isOfPerson() ? CertificateProfile.PERSON : CertificateProfile.SEAL;
+        Certificate certificate = certificates.of(profile, making.subject(seal), key, keyName, seal.validTo(), at);
+        return new Signatory(
+                certificate,
+                List.of(authority.authorities(AuthorityLine.INTERNATIONAL).getFirst()),
+                authority.revocationLists(AuthorityLine.INTERNATIONAL),
+                SignatureScheme.of(algorithm),
+                message -> vault.sign(keyName, KeyUse.SEAL, message));
+    }
+}
