@@ -123,7 +123,9 @@ final class VerifyCommand implements Callable<Integer> {
         Files.write(
                 paper,
                 new ReportPaper(Locale.getDefault(), zone)
-                        .draw(report, new ReportPaper.Frame(sha256, Clock.system(zone).instant(), Map.of(), null)));
+                        .draw(
+                                report,
+                                new ReportPaper.Frame(sha256, Clock.system(zone).instant(), Map.of(), null)));
     }
 
     private static int worse(int exit, Verdict verdict) {
