@@ -57,7 +57,7 @@ class ReportDesk {
             // A hub without a seal of its own verifies all the same.
             return unsealed(paper, inspection, now, facts);
         }
-        if (!isAllowed(order, now)) {
+        if (!isAllowed(order)) {
             return unsealed(paper, inspection, now, facts);
         }
         try {
@@ -78,7 +78,9 @@ class ReportDesk {
     }
 
     /** A use that nobody allowed is not tried: that would be a refusal on the ledger for each report. */
-    private boolean isAllowed(SealOrder order, Instant now) {
+    private boolean isAllowed(SealOrder order) {
+        // Asked for the first time, the hub has its seal and its authorities since just now.
+        Instant now = clock.instant();
         return keeping.authorities(order.sealId()).stream()
                 .anyMatch(authority -> authority.isInForceAt(now)
                         && !authority.twoPersons()

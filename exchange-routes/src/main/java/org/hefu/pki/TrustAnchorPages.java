@@ -29,8 +29,8 @@ class TrustAnchorPages {
     }
 
     @PostMapping
-    String add(@RequestParam MultipartFile certificate, Caller.Person person) throws IOException {
-        folder.add(certificate.getBytes(), person);
+    String add(@RequestParam MultipartFile file, Caller.Person person) throws IOException {
+        folder.add(file.getBytes(), person);
         return "redirect:/trust";
     }
 

@@ -44,14 +44,14 @@ class SealCertificatePages {
     @PostMapping("/certificates")
     String take(
             @PathVariable UUID id,
-            @RequestParam(required = false) @Nullable MultipartFile certificate,
+            @RequestParam(required = false) @Nullable MultipartFile file,
             Caller.Person person,
             RedirectAttributes flash)
             throws IOException {
-        if (certificate == null || certificate.isEmpty()) {
-            throw new ProblemException(Problem.FIELD_MISSING, "certificate");
+        if (file == null || file.isEmpty()) {
+            throw new ProblemException(Problem.FIELD_MISSING, "file");
         }
-        var taken = certificates.take(person, id, certificate.getBytes());
+        var taken = certificates.take(person, id, file.getBytes());
         flash.addFlashAttribute("done", "certified");
         flash.addFlashAttribute("receipt", taken.receipt());
         return "redirect:/seals/" + id;

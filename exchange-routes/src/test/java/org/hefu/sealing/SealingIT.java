@@ -233,6 +233,11 @@ class SealingIT {
                 .with(csrf()));
         assertThat(refused.getStatus()).isEqualTo(400);
         assertThat(refused.getContentAsString(StandardCharsets.UTF_8)).contains("CERTIFICATE_REFUSED", "UNREADABLE");
+        MockMultipartHttpServletRequestBuilder chosen = multipart("/seals/" + seal.id() + "/certificates")
+                .file(new MockMultipartFile("file", "issued.pem", null, "nothing".getBytes(StandardCharsets.US_ASCII)));
+        assertThat(perform(chosen.session(keeper).with(csrf()).header("Accept-Language", "zh"))
+                        .getContentAsString(StandardCharsets.UTF_8))
+                .contains("证书不能使用");
         for (String address : List.of("/certificate-requests", "/certificates")) {
             assertThat(perform(post(api + address).session(officer).with(csrf()))
                             .getStatus())
@@ -289,7 +294,7 @@ class SealingIT {
         assertThat(report.getHeader("Hefu-Receipt")).isNotBlank();
         try (PDDocument paper = Loader.loadPDF(report.getContentAsByteArray())) {
             assertThat(new PDFTextStripper().getText(paper).replaceAll("\\s", ""))
-                    .contains("电子文件验证报告", "验证通过", "第1个签名", "第2个签名", "加盖电子印章");
+                    .contains("电子文件验证报告", "验证通过", "第1个签名", "第2个签名", "由验证平台加盖电子印章");
         }
         MockHttpServletResponse again =
                 perform(form("/api/v1/verifications", report.getContentAsByteArray(), Map.of()));

@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -118,11 +119,13 @@ final class VerifyCommand implements Callable<Integer> {
 
     private static void write(VerificationReport report, Path file, Path paper) throws IOException {
         String sha256 = HexFormat.of().formatHex(DigestAlgorithm.SHA256.of(Files.readAllBytes(file)));
-        Clock clock = Clock.systemDefaultZone();
+        ZoneId zone = ZoneId.systemDefault();
         Files.write(
                 paper,
-                new ReportPaper(Locale.getDefault(), clock.getZone())
-                        .draw(report, new ReportPaper.Frame(sha256, clock.instant(), Map.of(), null)));
+                new ReportPaper(Locale.getDefault(), zone)
+                        .draw(
+                                report,
+                                new ReportPaper.Frame(sha256, Clock.system(zone).instant(), Map.of(), null)));
     }
 
     private static int worse(int exit, Verdict verdict) {
