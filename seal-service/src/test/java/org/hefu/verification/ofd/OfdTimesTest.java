@@ -122,6 +122,21 @@ class OfdTimesTest {
         assertThat(said(signature, Check.SEAL_MAKER)).contains("has expired, and was good when the seal was made");
     }
 
+    /** The only list is from after the end of the certificate, of which it need say nothing more. */
+    @Test
+    void aSealOf2025WhoseMakerMayHaveBeenRevokedStaysUnknown() {
+        TestAuthority expired = TestAuthority.expired();
+        TrustStore trust = SealedOfds.trust(expired, OWNER);
+
+        assertThat(verify(
+                                SignedTimes.signedWith(TestSeals.sealV5(expired, OWNER))
+                                        .zip(),
+                                trust)
+                        .reasons())
+                .extracting(Reason::code)
+                .containsExactly("SEAL_MAKER_CERTIFICATE_EXPIRED");
+    }
+
     @Test
     void aSealOf2025WhoseMakerHadEndedBeforeItIsNoSeal() {
         TestAuthority ended = TestAuthority.of(
