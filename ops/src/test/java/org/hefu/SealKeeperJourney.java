@@ -18,6 +18,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
@@ -89,6 +90,8 @@ class SealKeeperJourney {
             sealMany(officer);
         }
         sealFromTheCommandLine(seal);
+        signAnyFileFromTheCommandLine(seal);
+        askForAnOutsideCertificate(seal);
         try (Screen keeper = chromium.open(hub.url()).signIn("keeper")) {
             keeper.go("/seals/" + seal);
             keeper.page().locator("summary", hasText("停用、恢复或注销")).click();
@@ -96,7 +99,7 @@ class SealKeeperJourney {
             keeper.button("停用").click();
             assertThat(keeper.main()).containsText("印章状态已变更");
             assertThat(keeper.main()).containsText("盘点");
-            assertThat(keeper.main()).containsText("共 " + (1 + LICENSES + 3) + " 次");
+            assertThat(keeper.main()).containsText("共 " + (1 + LICENSES + 3 + 1) + " 次");
             keeper.look("35-suspended");
             keeper.go("/seals");
             assertThat(keeper.main()).containsText("已停用");
@@ -215,27 +218,79 @@ class SealKeeperJourney {
             Files.write(papers.resolve("more-" + i + ".pdf"), license(10_000 + i));
         }
         Path out = folder.resolve("out");
-        String[] command = {
-            "seal",
-            "--url",
-            hub.url().toString(),
-            "--client",
-            "counter",
-            "--secret",
-            RunningHub.PASSWORD,
-            "--seal",
-            seal,
-            "--purpose",
-            "LICENSE_RENEWAL",
-            "--kind",
-            "LICENSE",
-            "--out",
-            out.toString(),
-            papers.toString()
-        };
-        assertThat(HefuCommand.run(Hefu.class, command)).isZero();
-        assertThat(HefuCommand.run(Hefu.class, command)).isZero();
+        assertThat(seal(seal, out, papers.toString())).isZero();
+        assertThat(seal(seal, out, papers.toString())).isZero();
         assertThat(verdict(Files.readAllBytes(out.resolve("more-3.pdf")))).isEqualTo("TOTAL_PASSED");
+    }
+
+    private static int seal(String seal, Path out, String... further) {
+        List<String> command = new ArrayList<>(List.of(
+                "seal",
+                "--url",
+                hub.url().toString(),
+                "--client",
+                "counter",
+                "--secret",
+                RunningHub.PASSWORD,
+                "--seal",
+                seal,
+                "--purpose",
+                "LICENSE_RENEWAL",
+                "--kind",
+                "LICENSE",
+                "--out",
+                out.toString()));
+        command.addAll(List.of(further));
+        return HefuCommand.run(Hefu.class, command.toArray(String[]::new));
+    }
+
+    private void signAnyFileFromTheCommandLine(String seal) throws IOException {
+        Path letter = Files.writeString(folder.resolve("letter.txt"), "不是 PDF");
+        Path out = folder.resolve("signed");
+        assertThat(seal(seal, out, "--form", "CMS_DETACHED", letter.toString())).isZero();
+        String signature = out.resolve("letter.txt.p7s").toString();
+        String trust = data.resolve("trust").toString();
+        Path report = folder.resolve("report.pdf");
+
+        assertThat(verify("--trust", trust, "--content", letter.toString(), "--pdf", report.toString(), signature))
+                .isZero();
+        assertThat(Files.readAllBytes(report)).startsWith("%PDF-".getBytes(StandardCharsets.US_ASCII));
+        Files.writeString(letter, "另一封信");
+        assertThat(verify("--trust", trust, "--content", letter.toString(), signature))
+                .isOne();
+    }
+
+    private static int verify(String... options) {
+        return HefuCommand.run(
+                Hefu.class,
+                Stream.concat(Stream.of("verify"), Stream.of(options)).toArray(String[]::new));
+    }
+
+    /** The request goes out; a certificate for another key does not come in. */
+    private void askForAnOutsideCertificate(String seal) throws IOException {
+        Path request = folder.resolve("request.pem");
+        assertThat(certificate("request", seal, "--out", request.toString())).isZero();
+        assertThat(Files.readString(request)).startsWith("-----BEGIN CERTIFICATE REQUEST-----");
+        Path wrong = folder.resolve("wrong.cer");
+        HubClient anybody = HubClient.anonymous(hub.url());
+        Files.write(wrong, anybody.send(anybody.request("/pki/issuing.cer").GET()));
+        assertThat(certificate("take", seal, wrong.toString())).isNotZero();
+    }
+
+    private static int certificate(String what, String seal, String... further) {
+        List<String> command = new ArrayList<>(List.of(
+                "certificate",
+                what,
+                "--url",
+                hub.url().toString(),
+                "--user",
+                "keeper",
+                "--password",
+                RunningHub.PASSWORD,
+                "--seal",
+                seal));
+        command.addAll(List.of(further));
+        return HefuCommand.run(Hefu.class, command.toArray(String[]::new));
     }
 
     private static String verdict(byte[] file) {

@@ -165,7 +165,7 @@ public final class CertificatePath {
                         answers.stream()
                                 .filter(answer -> ++checks <= MOST_CHECKS)
                                 .flatMap(answer -> answer.about(certificate, issuer).stream()))
-                .filter(statement -> !statement.issuedAt().isAfter(now))
+                .filter(statement -> !statement.issuedAt().isAfter(now) && statement.countsFor(certificate))
                 .toList();
         Optional<Instant> newest =
                 statements.stream().map(RevocationStatement::issuedAt).max(Comparator.naturalOrder());

@@ -129,7 +129,9 @@ public final class OcspAnswer {
         for (SingleResponse single : statements) {
             OcspCertificateId id = new OcspCertificateId(single.getCertID());
             if (id.serialNumber().equals(certificate.serialNumber()) && id.isOf(issuer)) {
-                return statement(single).filter(statement -> isSignedFor(issuer));
+                // Nobody can have known at its signing what is said to be so later: the key may be an old one.
+                return statement(single)
+                        .filter(statement -> !statement.issuedAt().isAfter(producedAt) && isSignedFor(issuer));
             }
         }
         return Optional.empty();

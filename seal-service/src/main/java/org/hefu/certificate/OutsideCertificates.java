@@ -43,8 +43,8 @@ public class OutsideCertificates {
     public List<Certificate> take(String keyName, byte[] file) {
         List<Certificate> given = read(keyName, file);
         Certificate own = given.getFirst();
-        if (!own.maySignDocuments()) {
-            throw new CertificateRefusedException(Code.NOT_FOR_DOCUMENTS, "The certificate may not sign documents");
+        if (!own.maySignDocuments() || own.isAuthority()) {
+            throw new CertificateRefusedException(Code.NOT_FOR_DOCUMENTS, "The certificate may not sign documents, or is an authority's");
         }
         PathOutcome outcome = CertificatePath.find(own, given, List.of(), trust.current(), clock.instant());
         return switch (outcome) {

@@ -20,6 +20,14 @@ record RevocationStatement(
     }
 
     /**
+     * Is silence about the certificate an answer? Of one that ended, issuers need say nothing more (RFC 5280, section 3.3),
+     * so that a list of later must not silence an earlier one that revoked it.
+     */
+    boolean countsFor(Certificate certificate) {
+        return revokedAt != null || !issuedAt.isAfter(certificate.validTo());
+    }
+
+    /**
      * Does it say that the certificate was good at a time? One of later clears the past as well, unless the certificate
      * had ended by then: of those that ended, issuers need say nothing more (RFC 5280, section 3.3).
      */

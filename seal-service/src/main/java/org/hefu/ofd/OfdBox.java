@@ -32,6 +32,16 @@ public record OfdBox(double x, double y, double width, double height) {
         return new OfdBox(numbers[0], numbers[1], numbers[2], numbers[3]);
     }
 
+    /** The area that two have in common, square millimetres. */
+    public double common(OfdBox other) {
+        return common(x, x + width, other.x, other.x + other.width)
+                * common(y, y + height, other.y, other.y + other.height);
+    }
+
+    private static double common(double from, double to, double otherFrom, double otherTo) {
+        return Math.max(0, Math.min(to, otherTo) - Math.max(from, otherFrom));
+    }
+
     static double[] numbers(String text) {
         String stripped = text.strip();
         if (stripped.isEmpty()) {

@@ -26,6 +26,9 @@ import org.jspecify.annotations.Nullable;
 /** Signs with the key of a seal what has no room for its picture. */
 final class MessagePress {
 
+    /** The work grows with the square of their number. */
+    private static final ZipLimits MANY = new ZipLimits(100, 64 << 20, 64 << 20, 200);
+
     private MessagePress() {}
 
     /**
@@ -70,7 +73,7 @@ final class MessagePress {
 
     private static List<NamedFile> files(byte[] archive) {
         try {
-            ZipArchive read = ZipArchive.read(archive, ZipLimits.DOCUMENT);
+            ZipArchive read = ZipArchive.read(archive, MANY);
             if (!read.faults().isEmpty() || read.files().isEmpty()) {
                 throw new IllegalArgumentException("it is empty, or damaged: " + read.faults());
             }

@@ -83,6 +83,13 @@ final class DssSigning {
         return new SignatureValue(algorithm, signatory.function().sign(message.getBytes()));
     }
 
+    /** Of nothing, some formats make signatures that none of them reads. */
+    static void requireContent(byte[] content) {
+        if (content.length == 0) {
+            throw new SigningRefusedException(Code.CONTENT_UNREADABLE, "An empty file is not signed");
+        }
+    }
+
     /** One that asks nobody for anything. */
     static CommonCertificateVerifier offline() {
         CommonCertificateVerifier verifier = new CommonCertificateVerifier();

@@ -44,6 +44,7 @@ public final class JadesSigner {
         if (form == Form.COMPACT && time != null) {
             throw new IllegalArgumentException("The compact form has no room for a time-stamp: choose JSON");
         }
+        DssSigning.requireContent(payload);
         DssSigning signing = new DssSigning(signatory);
         JAdESSignatureParameters parameters = signing.fill(new JAdESSignatureParameters(), at);
         parameters.setSignaturePackaging(SignaturePackaging.ENVELOPING);

@@ -50,6 +50,7 @@ public final class XadesSigner {
             Instant at,
             Signatory signatory,
             @Nullable TimestampSource time) {
+        DssSigning.requireContent(content);
         DssSigning signing = new DssSigning(signatory);
         XAdESSignatureParameters parameters = signing.fill(new XAdESSignatureParameters(), at);
         parameters.setSignaturePackaging(packaging.dss);

@@ -2,6 +2,7 @@ package org.hefu.signature.ofd;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Arrays;
 import java.util.List;
 import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1Encoding;
@@ -74,6 +75,12 @@ public record ValidationData(List<Certificate> certificates, List<RevocationList
         } catch (Asn1FormatException e) {
             return new ValidationData(List.of(), List.of());
         }
+    }
+
+    /** Is the file such data, byte for byte as they are written here? Then it is nothing that a document could show. */
+    public static boolean isNothingElse(byte[] file) {
+        ValidationData read = read(file);
+        return !read.isEmpty() && Arrays.equals(read.encode(), file);
     }
 
     boolean isEmpty() {

@@ -23,8 +23,6 @@ import org.hefu.verification.signer.TimestampCheck;
 /** Puts one signer of a message that stands by itself through all checks. */
 final class SignerExamination {
 
-    private static final int MOST_TIMESTAMPS = 10;
-
     private final Covered covered;
     private final List<JudgedTimestamp> timestamps;
     private final ChangesAfter changes;
@@ -58,17 +56,16 @@ final class SignerExamination {
         CmsMessage message = examined.message().orElseThrow();
         CmsSigner signer = examined.signer().orElseThrow();
         byte[] value = signer.signature();
-        return signer.timestampTokens().stream()
-                .limit(MOST_TIMESTAMPS)
-                .map(token -> JudgedTimestamp.judge(
+        return JudgedTimestamp.each(
+                signer.timestampTokens(),
+                token -> JudgedTimestamp.judge(
                         token,
                         digest -> digest.of(value),
                         message.certificates(),
                         message.lists(),
                         examined.trust(),
                         examined.now(),
-                        Optional.empty()))
-                .toList();
+                        Optional.empty()));
     }
 
     SignatureReport report() {

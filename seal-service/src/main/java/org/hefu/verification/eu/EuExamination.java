@@ -32,8 +32,6 @@ import org.jspecify.annotations.Nullable;
 /** Puts one signature that EU DSS found through all checks: what DSS says, and what the hub demands besides. */
 final class EuExamination {
 
-    private static final int MOST_TIMESTAMPS = 10;
-
     private final AdvancedSignature signature;
     private final List<JudgedTimestamp> timestamps;
     private final Span span;
@@ -54,10 +52,8 @@ final class EuExamination {
         this.span = structure.span(signature);
         List<Certificate> certificates = certificates();
         List<RevocationList> lists = lists();
-        this.timestamps = signature.getSignatureTimestamps().stream()
-                .limit(MOST_TIMESTAMPS)
-                .map(token -> judge(token, certificates, lists, trust, now))
-                .toList();
+        this.timestamps = JudgedTimestamp.each(
+                signature.getSignatureTimestamps(), token -> judge(token, certificates, lists, trust, now));
         this.signer = Optional.of(new ExaminedSigner(
                         certificate(signature.getSigningCertificateToken()),
                         certificates,
@@ -81,11 +77,12 @@ final class EuExamination {
                         signer.flatMap(ExaminedSigner::claimedTime)),
                 dss.validation(report)));
         findings.addAll(ExaminedSigner.judge(signer));
-        TimestampCheck.checkOthers(signature.getAllTimestamps().stream()
-                        .filter(token -> !signature.getSignatureTimestamps().contains(token))
-                        .limit(MOST_TIMESTAMPS)
-                        .map(token -> judge(token, certificates, lists, trust, now))
-                        .toList())
+        TimestampCheck.checkOthers(JudgedTimestamp.each(
+                        signature.getAllTimestamps().stream()
+                                .filter(token ->
+                                        !signature.getSignatureTimestamps().contains(token))
+                                .toList(),
+                        token -> judge(token, certificates, lists, trust, now)))
                 .ifPresent(findings::add);
         this.judgement = new Judgement(findings);
     }

@@ -45,11 +45,13 @@ final class SignedJson implements StrictStructure {
 
     private final @Nullable JsonNode object;
     private final @Nullable String payload;
+    private final boolean asItIs;
     private final byte @Nullable [] content;
 
-    private SignedJson(@Nullable JsonNode object, @Nullable String payload, byte @Nullable [] content) {
+    private SignedJson(@Nullable JsonNode object, @Nullable String payload, boolean asItIs, byte @Nullable [] content) {
         this.object = object;
         this.payload = payload;
+        this.asItIs = asItIs;
         this.content = content;
     }
 
@@ -61,14 +63,15 @@ final class SignedJson implements StrictStructure {
         String text = new String(file, StandardCharsets.UTF_8);
         if (!text.stripLeading().startsWith("{")) {
             String[] parts = text.strip().split("\\.", -1);
-            header(parts[0]);
-            return new SignedJson(null, parts.length > 1 && !parts[1].isEmpty() ? parts[1] : null, content);
+            boolean asItIs = header(parts[0]);
+            return new SignedJson(null, parts.length > 1 && !parts[1].isEmpty() ? parts[1] : null, asItIs, content);
         }
         JsonNode object = parse(text);
+        boolean asItIs = false;
         for (JsonNode one : signatures(object)) {
-            header(one.path("protected").stringValue(""));
+            asItIs |= header(one.path("protected").stringValue(""));
         }
-        return new SignedJson(object, object.path("payload").stringValue(null), content);
+        return new SignedJson(object, object.path("payload").stringValue(null), asItIs, content);
     }
 
     private static JsonNode parse(String text) throws StructureException {
@@ -86,7 +89,8 @@ final class SignedJson implements StrictStructure {
                 "The JSON is malformed, says one thing twice, or is too deep");
     }
 
-    private static void header(String part) throws StructureException {
+    /** @return whether the payload stands there as it is (RFC 7797) */
+    private static boolean header(String part) throws StructureException {
         try {
             JsonNode header = parse(new String(Base64.getUrlDecoder().decode(part), StandardCharsets.UTF_8));
             if (!header.path("crit")
@@ -98,6 +102,7 @@ final class SignedJson implements StrictStructure {
                         "签名头要求理解一个未知的成员，不予验证",
                         "The header demands that a member be understood which is not: RFC 7515, section 4.1.11");
             }
+            return header.path("b64").isBoolean() && !header.path("b64").booleanValue();
         } catch (IllegalArgumentException e) {
             throw new StructureException("JSON_MALFORMED", "签名头不是 Base64", "The protected header is no Base64");
         }
@@ -174,12 +179,15 @@ final class SignedJson implements StrictStructure {
                 List.of());
     }
 
-    /** Encoded, or as it is (RFC 7797). */
-    private static boolean isContent(String payload, byte[] content) {
+    /** Encoded, or as it is where the header says so: what a signer means is not guessed. */
+    private boolean isContent(String carried, byte[] beside) {
+        if (asItIs) {
+            return Arrays.equals(carried.getBytes(StandardCharsets.UTF_8), beside);
+        }
         try {
-            return Arrays.equals(Base64.getUrlDecoder().decode(payload), content);
+            return Arrays.equals(Base64.getUrlDecoder().decode(carried), beside);
         } catch (IllegalArgumentException e) {
-            return Arrays.equals(payload.getBytes(StandardCharsets.UTF_8), content);
+            return false;
         }
     }
 }

@@ -19,6 +19,7 @@ import org.w3c.dom.Comment;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
+import org.w3c.dom.ProcessingInstruction;
 import org.w3c.dom.Text;
 
 /**
@@ -38,6 +39,7 @@ final class XmlSpan {
     private static final String BASE64 = DSIG + "base64";
     private static final String FILTER = "http://www.w3.org/2002/06/xmldsig-filter2";
     private static final String SIGNED_PROPERTIES = "http://uri.etsi.org/01903#SignedProperties";
+    private static final String ASIC = "http://uri.etsi.org/02918/v1.2.1#";
     private static final String XADES = "http://uri.etsi.org/01903/v1.3.2#";
 
     private final Document document;
@@ -47,6 +49,7 @@ final class XmlSpan {
     private final Set<Element> covered = new HashSet<>();
     private final List<Covered> covers = new ArrayList<>();
     private boolean file;
+    private boolean whole;
 
     XmlSpan(Document document, Element signature, Map<String, Element> identified, boolean contentBeside) {
         this.document = document;
@@ -81,6 +84,7 @@ final class XmlSpan {
             return false;
         }
         if (uri.isEmpty()) {
+            whole = true;
             covered.add(document.getDocumentElement());
             covers.add(new Covered(Covered.Kind.DOCUMENT, ""));
             return true;
@@ -185,6 +189,17 @@ final class XmlSpan {
                                     + uncovered.getNodeName()),
                     covers);
         }
+        Node around = whole ? null : around(document);
+        if (around != null) {
+            return new Span(
+                    Finding.unknown(
+                            Check.COVERAGE,
+                            SubIndication.SIG_CONSTRAINTS_FAILURE,
+                            "SURROUNDINGS_NOT_COVERED",
+                            "签名所覆盖的内容之外还有：" + around.getNodeName(),
+                            "Around what is signed stands something that nobody signed: " + around.getNodeName()),
+                    covers);
+        }
         if (covers.isEmpty()) {
             return SignedXml.unknown("签名只覆盖自身的属性", "The signature covers nothing but its own properties");
         }
@@ -251,6 +266,29 @@ final class XmlSpan {
             }
         }
         return null;
+    }
+
+    /**
+     * The first element or instruction around what is signed: the one says what is meant by it, and the other how it is
+     * shown. The element around the signatures of a container says neither.
+     */
+    private @Nullable Node around(Node parent) {
+        for (Node child = parent.getFirstChild(); child != null; child = child.getNextSibling()) {
+            if (child instanceof ProcessingInstruction) {
+                return child;
+            }
+            if (child instanceof Element element && !covered.contains(element) && !isDsig(element, "Signature")) {
+                Node found = isOfContainer(element) ? around(element) : element;
+                if (found != null) {
+                    return found;
+                }
+            }
+        }
+        return null;
+    }
+
+    private static boolean isOfContainer(Element element) {
+        return ASIC.equals(element.getNamespaceURI()) && "XAdESSignatures".equals(element.getLocalName());
     }
 
     private boolean hasSignatureOrCovered(Element element) {

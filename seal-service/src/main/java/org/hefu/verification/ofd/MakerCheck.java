@@ -46,7 +46,7 @@ final class MakerCheck implements OfdCheck {
                 Optional.of(sealed.seal().info().createdAt()),
                 signature.trust(),
                 signature.now());
-        List<Finding> findings = SignerInTime.judge(maker, proven);
+        List<Finding> findings = ExaminedSigner.judge(Optional.of(maker.provenAt(proven)));
         if (onlyExpired(maker, findings) && isOf2025(sealed) && wasGood(maker)) {
             return Finding.passed(
                     Check.SEAL_MAKER,

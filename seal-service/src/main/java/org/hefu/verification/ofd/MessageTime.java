@@ -15,8 +15,6 @@ import org.hefu.verification.signer.TimestampCheck;
 /** The time-stamps on a signature without a seal, ETSI EN 319 122-1, section 5.3; judged as those of any message are. */
 final class MessageTime implements SignatureTime {
 
-    private static final int MOST_TIMESTAMPS = 10;
-
     private final ExaminedMessage message;
     private final List<JudgedTimestamp> judged;
 
@@ -29,17 +27,16 @@ final class MessageTime implements SignatureTime {
 
     private static List<JudgedTimestamp> tokens(ExaminedOfdSignature signature, CmsMessage message, CmsSigner signer) {
         byte[] value = signer.signature();
-        return signer.timestampTokens().stream()
-                .limit(MOST_TIMESTAMPS)
-                .map(token -> JudgedTimestamp.judge(
+        return JudgedTimestamp.each(
+                signer.timestampTokens(),
+                token -> JudgedTimestamp.judge(
                         token,
                         digest -> digest.of(value),
                         message.certificates(),
                         message.lists(),
                         signature.trust(),
                         signature.now(),
-                        Optional.empty()))
-                .toList();
+                        Optional.empty()));
     }
 
     @Override

@@ -45,8 +45,7 @@ final class OfdExamination {
         } else {
             ExaminedMessage message = message(signature);
             this.time = new MessageTime(signature, message);
-            this.signer = message.examinedSigner()
-                    .map(one -> one.with(List.of(), List.of(), time.proven(), Optional.empty()));
+            this.signer = message.examinedSigner().map(one -> one.provenAt(time.proven()));
             message.judge().forEach(this::add);
             add(time.finding());
             ExaminedSigner.judge(signer).forEach(this::add);
@@ -59,7 +58,7 @@ final class OfdExamination {
     private void sealed() {
         Stream.of(new VersionCheck(), new SealAlgorithmCheck(), new SealValueCheck())
                 .forEach(this::add);
-        SignerInTime.judge(signer.orElseThrow(), time.proven()).forEach(this::add);
+        ExaminedSigner.judge(signer.map(one -> one.provenAt(time.proven()))).forEach(this::add);
         SealTimestampCheck ofSeal = new SealTimestampCheck(signature);
         Stream.of(
                         new DescriptionCheck(),

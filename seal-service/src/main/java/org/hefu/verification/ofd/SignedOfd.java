@@ -60,7 +60,10 @@ final class SignedOfd {
         return paths;
     }
 
-    /** The files that belong to signatures themselves: descriptions, values, seals, validation data; found once. */
+    /**
+     * The files that belong to signatures themselves: descriptions, values, seals, validation data; found once. What only
+     * has the name of such a file is none.
+     */
     Set<String> filesOfSignatures() {
         if (filesOfSignatures == null) {
             filesOfSignatures = findFilesOfSignatures();
@@ -73,17 +76,22 @@ final class SignedOfd {
         for (OfdSignatureList list : lists.values()) {
             for (OfdSignatureList.Entry entry : list.entries()) {
                 files.add(entry.path());
-                files.add(ValidationData.path(entry.path()));
+                String validation = ValidationData.path(entry.path());
+                file.content(validation).filter(ValidationData::isNothingElse).ifPresent(data -> files.add(validation));
                 describe(entry).ifPresent(description -> {
                     files.add(description.valuePath());
-                    Optional.ofNullable(description.sealPath()).ifPresent(files::add);
+                    // A signature without a seal has no file of one, whatever it calls so.
+                    if (entry.kind() == OfdSignatureList.Kind.SEAL) {
+                        Optional.ofNullable(description.sealPath()).ifPresent(files::add);
+                    }
                 });
             }
         }
         return files;
     }
 
-    private Optional<OfdSignature> describe(OfdSignatureList.Entry entry) {
+    /** Empty for a signature whose description cannot be read. */
+    Optional<OfdSignature> describe(OfdSignatureList.Entry entry) {
         try {
             return Optional.of(description(entry.path()));
         } catch (OfdFormatException e) {

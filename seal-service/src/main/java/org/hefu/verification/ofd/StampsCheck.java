@@ -57,13 +57,13 @@ final class StampsCheck implements OfdCheck {
     }
 
     private static boolean touches(StampPlace stamp, OfdBox page) {
+        return shown(stamp).common(page) > 0;
+    }
+
+    /** What is seen of an imprint, on its page. */
+    static OfdBox shown(StampPlace stamp) {
         OfdBox box = stamp.boundary();
         OfdBox clip = stamp.clip();
-        OfdBox shown =
-                clip == null ? box : new OfdBox(box.x() + clip.x(), box.y() + clip.y(), clip.width(), clip.height());
-        return shown.x() < page.x() + page.width()
-                && shown.x() + shown.width() > page.x()
-                && shown.y() < page.y() + page.height()
-                && shown.y() + shown.height() > page.y();
+        return clip == null ? box : new OfdBox(box.x() + clip.x(), box.y() + clip.y(), clip.width(), clip.height());
     }
 }

@@ -32,30 +32,17 @@ final class AddedComments {
         return comments;
     }
 
-    /** The objects that belong to these comments. */
-    static Set<Integer> explained(Revisions revisions, Set<Integer> comments) {
-        Set<Integer> explained = new HashSet<>(comments);
-        for (int comment : comments) {
-            if (revisions.later(comment) instanceof PdfValue.Dictionary annotation) {
-                Set<Integer> picture = ShownObjects.reachable(revisions.after(), annotation.get("AP"));
-                picture.removeIf(number -> !revisions.isNew(number));
-                explained.addAll(picture);
-            }
-        }
-        return explained;
-    }
-
     private static boolean isHarmless(Revisions revisions, PdfValue.Dictionary annotation) {
         String kind = annotation.name("Subtype").orElse("");
         boolean acts = !(annotation.get("A") instanceof PdfValue.Null)
                 || !(annotation.get("AA") instanceof PdfValue.Null)
                 || annotation.repeats();
         boolean plain = annotation.get("AP") instanceof PdfValue.Null;
-        if (acts) {
+        if (acts || !plain) {
             return false;
         }
         if (MARKS.contains(kind) || kind.equals("Popup")) {
-            return plain;
+            return true;
         }
         Optional<PdfPage.Place> place = PdfPage.Place.read(revisions.after(), annotation.get("Rect"), 0);
         return kind.equals("Text")

@@ -57,7 +57,7 @@ final class AddedSignature {
     private final int signature;
     private final Set<Integer> marks = new HashSet<>();
     private final Set<Integer> explained = new HashSet<>();
-    private boolean hiding;
+    private final Set<Integer> slices = new HashSet<>();
 
     private AddedSignature(Revisions revisions, int signature) {
         this.revisions = revisions;
@@ -88,9 +88,11 @@ final class AddedSignature {
         return explained;
     }
 
-    /** Is its picture so large that it could hide what others signed? */
+    /** Are its pictures so large, on one page together, that they could hide what others signed? */
     boolean couldHide() {
-        return hiding;
+        Set<Integer> opaque = new HashSet<>(marks);
+        opaque.removeAll(slices);
+        return new CoveredShare(revisions.after(), opaque).largest() > LARGEST_SHARE;
     }
 
     boolean isTimestamp() {
@@ -102,9 +104,9 @@ final class AddedSignature {
                 .isPresent();
     }
 
-    /** A time-stamp has nothing to show. */
+    /** Does it show anything on a page? */
     boolean isSeen() {
-        return marks.stream().anyMatch(mark -> place(revisions.later(mark)) > 0);
+        return new CoveredShare(revisions.after(), marks).largest() > 0;
     }
 
     private void findFields() {
@@ -161,6 +163,7 @@ final class AddedSignature {
                     && isAtEdge(stamp)
                     && isInk(stamp)) {
                 marks.add(number);
+                slices.add(number);
             }
         }
     }
@@ -203,26 +206,6 @@ final class AddedSignature {
             Set<Integer> picture = ShownObjects.reachable(revisions.after(), field.get("AP"));
             picture.removeIf(number -> !revisions.isNew(number));
             explained.addAll(picture);
-            hiding |= place(field) > LARGEST_SHARE;
         }
-    }
-
-    /** Which share of its page it takes. */
-    private double place(PdfValue mark) {
-        if (!(mark instanceof PdfValue.Dictionary field) || field.get("AP") instanceof PdfValue.Null) {
-            return 0;
-        }
-        PdfPage.Place place =
-                PdfPage.Place.read(revisions.after(), field.get("Rect"), 0).orElse(null);
-        if (place == null) {
-            return 0;
-        }
-        if (!(field.get("P") instanceof PdfValue.Reference reference)) {
-            return 1;
-        }
-        PdfPage page = PdfPage.read(revisions.after(), reference);
-        return (place.right() - place.left())
-                * (place.top() - place.bottom())
-                / ((page.right() - page.left()) * (page.top() - page.bottom()));
     }
 }

@@ -96,7 +96,8 @@ final class RevisionChanges {
         } else {
             allowed.add(new Change("其他签名", "a further signature"));
         }
-        if (added.couldHide()) {
+        // Anybody may set a time-stamp, and it has nothing to show.
+        if (added.couldHide() || (added.isTimestamp() && added.isSeen())) {
             worst = worst.worse(ChangesAfter.UNKNOWN);
         }
         if (level == CLOSED && (!added.isTimestamp() || added.isSeen())) {
@@ -127,7 +128,7 @@ final class RevisionChanges {
     private void explainComments() {
         Set<Integer> comments = AddedComments.find(revisions);
         marks.addAll(comments);
-        explained.addAll(AddedComments.explained(revisions, comments));
+        explained.addAll(comments);
         if (!comments.isEmpty()) {
             allowed.add(new Change(comments.size() + " 条批注", comments.size() + " comments"));
         }

@@ -77,6 +77,11 @@ public record ExaminedSigner(
         return with(moreOthers, new RevocationEvidence(List.copyOf(moreLists), List.of()), proven, material);
     }
 
+    /** The same signer, whose signature existed at this time for certain. */
+    public ExaminedSigner provenAt(Optional<Instant> proven) {
+        return new ExaminedSigner(certificate, others, lists, claimedTime, trust, now, proven, materialTime, answers);
+    }
+
     /** As the certificate names the signer. */
     public Optional<String> owner() {
         return certificate.map(Certificate::owner);

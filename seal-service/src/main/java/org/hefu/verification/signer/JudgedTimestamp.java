@@ -1,6 +1,7 @@
 package org.hefu.verification.signer;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
@@ -32,8 +33,21 @@ public record JudgedTimestamp(Optional<TimestampToken> token, Optional<Timestamp
     /** A later proof that the time-stamp existed helps against these. */
     private static final Set<Fault> CURED_BY_TIME = EnumSet.of(Fault.CERTIFICATE_EXPIRED, Fault.REVOCATION_UNKNOWN);
 
-    /** One that cannot be read. */
+    /** Nobody has reason for more. */
+    private static final int MOST = 10;
+
+    /** One that cannot be read, or one too many to be looked at. */
     public static final JudgedTimestamp UNREADABLE = new JudgedTimestamp(Optional.empty(), Optional.empty());
+
+    /** Judges each; of a heap of them, what is beyond the first ten counts as one that cannot be read. */
+    public static <T> List<JudgedTimestamp> each(List<T> tokens, Function<T, JudgedTimestamp> judge) {
+        List<JudgedTimestamp> judged =
+                new ArrayList<>(tokens.stream().limit(MOST).map(judge).toList());
+        if (tokens.size() > MOST) {
+            judged.add(UNREADABLE);
+        }
+        return List.copyOf(judged);
+    }
 
     /** As the other of its name, where there are lists alone. */
     public static JudgedTimestamp judge(

@@ -234,8 +234,8 @@ final class Defects extends DefectiveOfds {
         add(
                 "seal-called-signature-without-seal",
                 sealed().replace(LIST, "Type=\"Seal\"", "Type=\"Sign\""),
-                UNREADABLE,
-                "SIGNATURE_UNREADABLE");
+                TOTAL_FAILED,
+                "FILE_NOT_COVERED");
     }
 
     private void hostileXml() {
