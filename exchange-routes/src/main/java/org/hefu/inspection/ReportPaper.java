@@ -96,6 +96,7 @@ public final class ReportPaper {
                     .signOff(frame.sealedBy(), times.format(frame.verifiedAt()).substring(0, 10));
         }
         return draft.foot("SHA-256 " + frame.sha256().substring(0, 16) + "…")
+                .numbering(word("report.page"))
                 .attach("report.json", "application/json", JSON.writeValueAsBytes(report))
                 .metadata("verdict", report.verdict().name())
                 .metadata("sha256", frame.sha256())

@@ -6,8 +6,8 @@ import org.hefu.key.KeyAlgorithm;
 import org.hefu.problem.Given;
 import org.hefu.problem.Problem;
 import org.hefu.problem.ProblemException;
-import org.hefu.seal.SealForm;
 import org.hefu.seal.SealManner;
+import org.hefu.seal.SignatureForm;
 import org.hefu.seal.placing.SealPosition;
 import org.hefu.signature.SignatureLevel;
 import org.hefu.signature.pdf.PdfSignatureOrder.Certification;
@@ -54,8 +54,8 @@ record SealPlaces(
         }
     }
 
-    private @Nullable SealForm otherForm() {
-        SealForm wanted = word("form", SealForm.class, form);
+    private @Nullable SignatureForm otherForm() {
+        SignatureForm wanted = word("form", SignatureForm.class, form);
         boolean placed = place != null && !place.isBlank() && !place.equals("NONE") && !place.equals("PAPER");
         if (wanted != null && placed) {
             throw new ProblemException(

@@ -10,12 +10,15 @@ import org.hefu.problem.Problem;
 import org.hefu.problem.ProblemException;
 import org.hefu.problem.SealRefusals;
 import org.hefu.problem.Wording;
-import org.hefu.seal.SealForm;
 import org.hefu.seal.SealRequest;
 import org.hefu.seal.SealRequests;
 import org.hefu.seal.SealUseRefusedException;
 import org.hefu.seal.SealedDocument;
+import org.hefu.seal.SignatureForm;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -53,7 +56,9 @@ class SealRequestPages {
         model.addAttribute("mine", request.askedBy().equals(person.actor()));
         boolean open = clock.instant().isBefore(request.endsAt());
         model.addAttribute("open", open);
-        if (open && (request.state() == SealRequest.State.WAITING || request.state() == SealRequest.State.APPROVED)) {
+        boolean undone = request.state() == SealRequest.State.WAITING || request.state() == SealRequest.State.APPROVED;
+        model.addAttribute("readable", open && undone);
+        if (open && undone && request.manner().form() == null) {
             show(request, requests.document(seal, id, person.actor(), SealDesk.roles(person)), locale, model);
         }
         return "sealing/request";
@@ -70,6 +75,20 @@ class SealRequestPages {
         } catch (SealUseRefusedException e) {
             model.addAttribute("sentence", SealRefusals.wording(e.code()).in(locale));
         }
+    }
+
+    /** The file that is to be signed, as it came, for who asked and for who may decide. */
+    @GetMapping("/document")
+    ResponseEntity<byte[]> document(@PathVariable UUID seal, @PathVariable UUID id, Caller.Person person) {
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_OCTET_STREAM)
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment()
+                                .filename("unsealed")
+                                .build()
+                                .toString())
+                .body(requests.document(seal, id, person.actor(), SealDesk.roles(person)));
     }
 
     @PostMapping("/decision")
@@ -94,7 +113,7 @@ class SealRequestPages {
     ResponseEntity<byte[]> use(@PathVariable UUID seal, @PathVariable UUID id, Caller.Person person) {
         SealedDocument sealed = requests.use(seal, id, person.actor(), SealDesk.roles(person));
         ledger.await(sealed.ticket());
-        SealForm form = requests.find(seal, id).orElseThrow().manner().form();
+        SignatureForm form = requests.find(seal, id).orElseThrow().manner().form();
         return SealedMedia.download(form, sealed.bytes());
     }
 }

@@ -9,12 +9,12 @@ import org.hefu.problem.Given;
 import org.hefu.problem.Problem;
 import org.hefu.problem.ProblemException;
 import org.hefu.problem.Wording;
-import org.hefu.seal.SealForm;
 import org.hefu.seal.SealKeeping.Done;
 import org.hefu.seal.SealManner;
 import org.hefu.seal.SealRequest;
 import org.hefu.seal.SealRequests;
 import org.hefu.seal.SealedDocument;
+import org.hefu.seal.SignatureForm;
 import org.hefu.sealing.SealUsage.Answer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -90,7 +90,7 @@ class SealUseController {
     }
 
     private static ResponseEntity<byte[]> document(
-            @Nullable SealForm form, byte[] document, @Nullable Receipt receipt) {
+            @Nullable SignatureForm form, byte[] document, @Nullable Receipt receipt) {
         ResponseEntity.BodyBuilder answer = ResponseEntity.ok().contentType(SealedMedia.type(form, document));
         if (receipt != null) {
             answer.header(Receipts.HEADER, Receipts.header(receipt));

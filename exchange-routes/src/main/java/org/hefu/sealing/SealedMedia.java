@@ -1,6 +1,6 @@
 package org.hefu.sealing;
 
-import org.hefu.seal.SealForm;
+import org.hefu.seal.SignatureForm;
 import org.hefu.seal.placing.OfdPlaces;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
@@ -15,14 +15,14 @@ final class SealedMedia {
 
     private SealedMedia() {}
 
-    static MediaType type(@Nullable SealForm form, byte[] signed) {
+    static MediaType type(@Nullable SignatureForm form, byte[] signed) {
         if (form != null) {
             return MediaType.parseMediaType(form.mediaType());
         }
         return OfdPlaces.isOfd(signed) ? OFD : MediaType.APPLICATION_PDF;
     }
 
-    private static String extension(@Nullable SealForm form, byte[] signed) {
+    private static String extension(@Nullable SignatureForm form, byte[] signed) {
         if (form != null) {
             return form.extension();
         }
@@ -30,7 +30,7 @@ final class SealedMedia {
     }
 
     /** As a file of the browser's, named without personal data. */
-    static ResponseEntity<byte[]> download(@Nullable SealForm form, byte[] signed) {
+    static ResponseEntity<byte[]> download(@Nullable SignatureForm form, byte[] signed) {
         return ResponseEntity.ok()
                 .contentType(type(form, signed))
                 .header(

@@ -8,6 +8,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
 import java.util.zip.ZipEntry;
@@ -15,6 +16,7 @@ import java.util.zip.ZipOutputStream;
 import org.hefu.seal.SealAuthorityDraft;
 import org.hefu.seal.SealKeeping;
 import org.hefu.seal.Seals;
+import org.hefu.signature.cms.CmsMessage;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -104,6 +106,45 @@ class SealingPagesIT extends OnConsole {
         assertThat(perform(post(request).with(csrf()), clerk).getContentAsByteArray())
                 .startsWith(paper)
                 .hasSizeGreaterThan(paper.length);
+    }
+
+    @Test
+    void anyFileIsSignedInAnotherForm() throws Exception {
+        allow("person:clerk", "THREE", false);
+        byte[] text = "不是 PDF".getBytes(StandardCharsets.UTF_8);
+
+        MockHttpServletResponse signed =
+                perform(form("/sealing", "THREE").file(file(text)).param("form", "CMS_ATTACHED"), clerk);
+
+        assertThat(signed.getContentType()).isEqualTo("application/pkcs7-mime");
+        assertThat(signed.getHeader("Content-Disposition")).contains("sealed.p7m");
+        assertThat(CmsMessage.read(signed.getContentAsByteArray()).content()).isEqualTo(text);
+        assertThat(page(form("/sealing/preview", "THREE").file(file(text)).param("form", "JADES"), clerk))
+                .contains("FORM_UNAVAILABLE");
+        assertThat(answer(
+                                form("/sealing", "THREE")
+                                        .file(file(text))
+                                        .param("form", "CMS_ATTACHED")
+                                        .param("place", "EDGES"),
+                                clerk)
+                        .getStatus())
+                .isEqualTo(400);
+    }
+
+    @Test
+    void theSecondPersonReadsHowItIsToBeSigned() throws Exception {
+        allow("person:clerk", "FOUR", true);
+        allow("person:officer", "FOUR", true);
+
+        String request =
+                redirect(form("/sealing", "FOUR").file(file(new byte[] {1})).param("form", "CMS_DETACHED"), clerk);
+
+        assertThat(page(get(request), officer)).contains("CMS，不含原文").doesNotContain("data:image");
+        assertThat(perform(get(request + "/document"), officer).getContentAsByteArray())
+                .containsExactly(1);
+        redirect(post(request + "/decision").param("agreed", "true").with(csrf()), officer);
+        assertThat(perform(post(request).with(csrf()), clerk).getHeader("Content-Disposition"))
+                .contains("sealed.p7s");
     }
 
     @Test

@@ -105,7 +105,8 @@ class ReportPaperTest {
                 PageDrawing.draw(pdf, PageDrawing.NOW, 1).png());
         assertThat(text(pdf).replaceAll("\\s+", " "))
                 .contains("Verification report", "The content was changed [DIGEST_WRONG]", "found something")
-                .contains("carries the electronic seal", "凉州区政务服务中心");
+                .contains("carries the electronic seal", "凉州区政务服务中心", "Page 1 of ")
+                .doesNotContain("第");
         try (PDDocument document = Loader.loadPDF(pdf)) {
             assertThat(document.getDocumentCatalog()
                             .getNames()

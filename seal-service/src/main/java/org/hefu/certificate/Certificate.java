@@ -89,7 +89,8 @@ public final class Certificate {
         try {
             read = new Certificate(new X509CertificateHolder(
                     org.bouncycastle.asn1.x509.Certificate.getInstance(StrictAsn1.readDer(der))));
-        } catch (IllegalArgumentException | IllegalStateException e) {
+        } catch (RuntimeException e) {
+            // On malformed parts the library throws what comes to hand.
             throw new Asn1FormatException("This is not an X.509 certificate", e);
         }
         // The library passes over some wrong tags; what it would write must be what was read.

@@ -58,7 +58,8 @@ final class NameConstraints {
                     subtrees.add(NameSubtree.of(GeneralName.getInstance(fields.getObjectAt(0))));
                 }
             }
-        } catch (IllegalArgumentException | IllegalStateException e) {
+        } catch (RuntimeException e) {
+            // On malformed extensions the library throws what comes to hand.
             return notUnderstood();
         }
         return new NameConstraints(List.copyOf(permitted), List.copyOf(excluded), true);
@@ -72,7 +73,7 @@ final class NameConstraints {
     boolean permit(Certificate certificate) {
         try {
             return understood && names(certificate).allMatch(this::permit);
-        } catch (IllegalArgumentException | IllegalStateException e) {
+        } catch (RuntimeException e) {
             return false;
         }
     }

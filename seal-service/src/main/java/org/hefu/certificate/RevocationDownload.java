@@ -113,7 +113,8 @@ public final class RevocationDownload {
                     }
                 }
             }
-        } catch (IllegalArgumentException | IllegalStateException e) {
+        } catch (RuntimeException e) {
+            // On malformed extensions the library throws what comes to hand.
             return List.of();
         }
         addresses.removeIf(address -> !mayBeAsked(address));

@@ -64,7 +64,8 @@ public final class RevocationList {
         RevocationList read;
         try {
             read = new RevocationList(new X509CRLHolder(CertificateList.getInstance(StrictAsn1.readDer(der))));
-        } catch (IllegalArgumentException | IllegalStateException e) {
+        } catch (RuntimeException e) {
+            // On malformed parts the library throws what comes to hand.
             throw new Asn1FormatException("This is not an X.509 revocation list", e);
         }
         // The library passes over some wrong tags; what it would write must be what was read.

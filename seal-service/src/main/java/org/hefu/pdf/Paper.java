@@ -2,6 +2,7 @@ package org.hefu.pdf;
 
 import java.awt.Color;
 import java.io.IOException;
+import java.text.MessageFormat;
 import java.util.List;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
@@ -108,14 +109,18 @@ final class Paper implements AutoCloseable {
         canvas.fill();
     }
 
-    /** Writes the foot of every sheet: a note on the left, its number on the right. */
-    void foot(String note) throws IOException {
+    /**
+     * Writes the foot of every sheet: a note on the left, its number on the right.
+     *
+     * @param numbering how the number is written, as a {@link MessageFormat} of the number and the count of sheets
+     */
+    void foot(String note, String numbering) throws IOException {
         canvas.close();
         int pages = document.getNumberOfPages();
         for (int i = 0; i < pages; i++) {
             try (PDPageContentStream foot =
                     new PDPageContentStream(document, document.getPage(i), AppendMode.APPEND, true)) {
-                String number = "第 " + (i + 1) + " 页，共 " + pages + " 页";
+                String number = MessageFormat.format(numbering, i + 1, pages);
                 foot.setStrokingColor(LINE);
                 foot.setLineWidth(0.5f);
                 foot.moveTo(LEFT, FOOTER + 14);

@@ -37,6 +37,7 @@ public final class PdfDraft {
     private final Set<Integer> missing = new TreeSet<>();
     private String title = "";
     private String foot = "";
+    private String numbering = "第 {0} 页，共 {1} 页";
 
     /**
      * @param madeAt when the paper is made; it stands in the file
@@ -114,6 +115,16 @@ public final class PdfDraft {
     }
 
     /**
+     * Writes page numbers otherwise than in Chinese.
+     *
+     * @param pattern for {@link java.text.MessageFormat}, of the number and the count of pages
+     */
+    public PdfDraft numbering(String pattern) {
+        numbering = pattern;
+        return this;
+    }
+
+    /**
      * Puts a file into the paper.
      *
      * @param name must not come twice
@@ -154,7 +165,7 @@ public final class PdfDraft {
                 for (Block block : blocks) {
                     block.draw(paper);
                 }
-                paper.foot(foot);
+                paper.foot(foot, numbering);
             }
             missing.addAll(fonts.missing());
             if (destinations.size() > 0) {

@@ -33,7 +33,8 @@ final class MessagePress {
      * @throws SigningRefusedException if the form has no name for the seal's algorithm, the file is not of the kind that
      *     the form signs, or no time-stamp is to be had
      */
-    static byte[] sign(SealForm form, byte[] file, Instant at, Signatory signatory, @Nullable TimestampSource time) {
+    static byte[] sign(
+            SignatureForm form, byte[] file, Instant at, Signatory signatory, @Nullable TimestampSource time) {
         return switch (form) {
             case CMS_ATTACHED -> cades(signatory, time).attached(file, at);
             case CMS_DETACHED -> detached(cades(signatory, time), file, at);

@@ -25,7 +25,7 @@ public record SealManner(
         @Nullable String field,
         // Left out where there is none, so that what was asked for before has the same fingerprint.
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable KeyAlgorithm second,
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable SealForm form) {
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable SignatureForm form) {
 
     public static final SealManner USUAL = new SealManner(null, null, null);
 
@@ -59,7 +59,7 @@ public record SealManner(
         return new SealManner(level, certification, field, algorithm, form);
     }
 
-    public SealManner in(@Nullable SealForm wanted) {
+    public SealManner in(@Nullable SignatureForm wanted) {
         return new SealManner(level, certification, field, second, wanted);
     }
 

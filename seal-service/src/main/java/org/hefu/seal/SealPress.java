@@ -172,7 +172,7 @@ class SealPress {
 
     private byte[] press(
             Prepared prepared, SealPosition position, String purpose, SealManner manner, byte[] document, Instant at) {
-        SealForm form = manner.form();
+        SignatureForm form = manner.form();
         boolean ofd = form == null && OfdPlaces.isOfd(document);
         boolean pdf = form == null && !ofd;
         SignatureLevel level = level(manner, pdf);

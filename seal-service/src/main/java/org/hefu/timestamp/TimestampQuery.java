@@ -55,7 +55,8 @@ record TimestampQuery(
                     nonce == null ? null : nonce.getValue(),
                     request.getCertReq() != null && request.getCertReq().isTrue(),
                     request.getExtensions() != null);
-        } catch (IllegalArgumentException | IllegalStateException | ArrayIndexOutOfBoundsException e) {
+        } catch (RuntimeException e) {
+            // On malformed parts the library throws what comes to hand.
             throw new Asn1FormatException("This is no request for a time-stamp", e);
         }
     }

@@ -57,7 +57,7 @@ class SealFormsIT {
         hub.close();
     }
 
-    private SealOrder in(SealForm form, KeyAlgorithm algorithm) {
+    private SealOrder in(SignatureForm form, KeyAlgorithm algorithm) {
         return new SealOrder(
                         made.computeIfAbsent(algorithm, this::make).id(),
                         "person:clerk",
@@ -108,9 +108,9 @@ class SealFormsIT {
         "JADES, ECDSA_P384, JADES",
         "ASIC_E, ECDSA_P256, ASIC"
     })
-    void aSealSignsAnyFileInTheFormThatIsAskedFor(SealForm form, KeyAlgorithm algorithm, FileFormat format)
+    void aSealSignsAnyFileInTheFormThatIsAskedFor(SignatureForm form, KeyAlgorithm algorithm, FileFormat format)
             throws IOException {
-        byte[] content = form == SealForm.ASIC_E
+        byte[] content = form == SignatureForm.ASIC_E
                 ? archive("a.txt", "licence/b.xml")
                 : "<licence>营业执照</licence>".getBytes(StandardCharsets.UTF_8);
 
@@ -121,7 +121,7 @@ class SealFormsIT {
                 .verify(
                         "file",
                         signed,
-                        form == SealForm.CMS_DETACHED ? content : null,
+                        form == SignatureForm.CMS_DETACHED ? content : null,
                         TrustStore.fromFolder(folder.resolve("trust")));
         assertThat(report.verdict()).as(report.reasons().toString()).isEqualTo(Verdict.TOTAL_PASSED);
         assertThat(report.format()).isEqualTo(format);
@@ -146,23 +146,23 @@ class SealFormsIT {
         byte[] text = "plain".getBytes(StandardCharsets.UTF_8);
         byte[] entities = "<!DOCTYPE a [<!ENTITY e 'x'>]><a>&e;</a>".getBytes(StandardCharsets.UTF_8);
 
-        refused(in(SealForm.XADES_ENVELOPING, KeyAlgorithm.SM2), text, Code.FORM_UNAVAILABLE);
-        refused(in(SealForm.JADES, KeyAlgorithm.SM2), text, Code.FORM_UNAVAILABLE);
-        refused(in(SealForm.XADES_ENVELOPED, KeyAlgorithm.ECDSA_P256), text, Code.DOCUMENT_NOT_SEALABLE);
-        refused(in(SealForm.XADES_ENVELOPED, KeyAlgorithm.ECDSA_P256), entities, Code.DOCUMENT_NOT_SEALABLE);
-        refused(in(SealForm.ASIC_E, KeyAlgorithm.ECDSA_P256), text, Code.DOCUMENT_NOT_SEALABLE);
+        refused(in(SignatureForm.XADES_ENVELOPING, KeyAlgorithm.SM2), text, Code.FORM_UNAVAILABLE);
+        refused(in(SignatureForm.JADES, KeyAlgorithm.SM2), text, Code.FORM_UNAVAILABLE);
+        refused(in(SignatureForm.XADES_ENVELOPED, KeyAlgorithm.ECDSA_P256), text, Code.DOCUMENT_NOT_SEALABLE);
+        refused(in(SignatureForm.XADES_ENVELOPED, KeyAlgorithm.ECDSA_P256), entities, Code.DOCUMENT_NOT_SEALABLE);
+        refused(in(SignatureForm.ASIC_E, KeyAlgorithm.ECDSA_P256), text, Code.DOCUMENT_NOT_SEALABLE);
         refused(
-                in(SealForm.ASIC_E, KeyAlgorithm.ECDSA_P256),
+                in(SignatureForm.ASIC_E, KeyAlgorithm.ECDSA_P256),
                 archive("META-INF/signatures.xml"),
                 Code.DOCUMENT_NOT_SEALABLE);
-        SealOrder jades = in(SealForm.JADES, KeyAlgorithm.ECDSA_P256);
+        SealOrder jades = in(SignatureForm.JADES, KeyAlgorithm.ECDSA_P256);
         refused(
-                jades.in(new SealManner(SignatureLevel.LT, null, null).in(SealForm.JADES)),
+                jades.in(new SealManner(SignatureLevel.LT, null, null).in(SignatureForm.JADES)),
                 text,
                 Code.LEVEL_UNAVAILABLE);
         assertThat(hub.count("seal_use")).isEqualTo(before);
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new SealManner(null, Certification.NO_CHANGES, null).in(SealForm.JADES));
+                .isThrownBy(() -> new SealManner(null, Certification.NO_CHANGES, null).in(SignatureForm.JADES));
     }
 
     private void refused(SealOrder order, byte[] document, Code code) {

@@ -24,10 +24,10 @@ import org.hefu.ledger.LedgerEntry;
 import org.hefu.ledger.Outcome;
 import org.hefu.ledger.Ticket;
 import org.hefu.seal.SealDecision;
-import org.hefu.seal.SealForm;
 import org.hefu.seal.SealOrder;
 import org.hefu.seal.SealSettings;
 import org.hefu.seal.Seals;
+import org.hefu.seal.SignatureForm;
 import org.hefu.seal.job.JobRefusedException.Code;
 import org.hefu.seal.placing.SealPosition;
 import org.jspecify.annotations.Nullable;
@@ -243,7 +243,7 @@ public class SealJobs {
      * for.
      */
     public void write(UUID id, String actor, OutputStream out) throws IOException {
-        SealForm form = fetchable(id, actor).manner().form();
+        SignatureForm form = fetchable(id, actor).manner().form();
         String extension = form == null ? "" : form.extension();
         Set<String> names = new HashSet<>();
         try (ZipOutputStream zip = new ZipOutputStream(out)) {

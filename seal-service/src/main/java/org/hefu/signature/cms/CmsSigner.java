@@ -162,7 +162,8 @@ public final class CmsSigner {
         for (ASN1Encodable value : unsigned(CMSAttributes.counterSignature)) {
             try {
                 signers.add(new CmsSigner(ASN1Sequence.getInstance(value)));
-            } catch (IOException | IllegalArgumentException | IllegalStateException | ArithmeticException e) {
+            } catch (IOException | RuntimeException e) {
+                // On malformed parts the library throws what comes to hand, ClassCastException among it.
                 throw new Asn1FormatException("A countersignature is malformed", e);
             }
         }

@@ -19,6 +19,7 @@ import org.bouncycastle.cms.jcajce.JcaSignerInfoGeneratorBuilder;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 import org.bouncycastle.operator.jcajce.JcaDigestCalculatorProviderBuilder;
 import org.hefu.certificate.BouncyCastle;
+import org.hefu.certificate.Der;
 import org.hefu.certificate.TestAuthority;
 import org.hefu.certificate.TrustStore;
 import org.hefu.signature.SigningRefusedException;
@@ -283,6 +284,29 @@ class CmsVerificationTest {
                     .as("%s", report.reasons())
                     .doesNotContain("VERIFICATION_BROKE_OFF");
         }
+    }
+
+    /** The library casts where it should look: a serial number that is none. */
+    @Test
+    void aCountersignerWithoutASerialNumberIsUnreadable() {
+        byte[] file = Countersigner.sign(attached(ECDSA), 0, signatory(ECDSA), TestAuthority.NOW);
+        byte[] serialNumber = Der.integer(ECDSA.signer.serialNumber());
+        int place = lastIndexOf(file, serialNumber);
+        file[place] = (byte) 0x82;
+
+        VerificationReport report = verify(file, null, ECDSA.trust());
+
+        assertThat(codes(report)).contains("COUNTERSIGNATURE_UNREADABLE");
+        assertThat(report.verdict()).isNotEqualTo(Verdict.TOTAL_PASSED);
+    }
+
+    private static int lastIndexOf(byte[] file, byte[] part) {
+        for (int at = file.length - part.length; at >= 0; at--) {
+            if (Arrays.equals(file, at, at + part.length, part, 0, part.length)) {
+                return at;
+            }
+        }
+        throw new IllegalStateException("It is not in the file");
     }
 
     private static List<String> codes(VerificationReport report) {

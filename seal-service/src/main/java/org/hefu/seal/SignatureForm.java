@@ -1,7 +1,7 @@
 package org.hefu.seal;
 
 /** In what form the signature of a seal is written where it is not within a PDF or OFD document; none shows its picture. */
-public enum SealForm {
+public enum SignatureForm {
     /** A signed message around any file: GB/T 35275 for SM2, CAdES (ETSI EN 319 122-1) for the rest. */
     CMS_ATTACHED("application/pkcs7-mime", ".p7m"),
     /** A signed message beside any file. */
@@ -18,7 +18,7 @@ public enum SealForm {
     private final String mediaType;
     private final String extension;
 
-    SealForm(String mediaType, String extension) {
+    SignatureForm(String mediaType, String extension) {
         this.mediaType = mediaType;
         this.extension = extension;
     }
