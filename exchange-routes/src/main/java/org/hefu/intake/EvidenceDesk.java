@@ -20,10 +20,12 @@ import org.hefu.ledger.Ticket;
 import org.hefu.problem.Problem;
 import org.hefu.problem.ProblemException;
 import org.hefu.problem.Wording;
+import org.hefu.seal.PressedDocument;
 import org.hefu.seal.Seal;
 import org.hefu.seal.SealOrder;
 import org.hefu.seal.SealedDocument;
 import org.hefu.seal.Seals;
+import org.hefu.seal.placing.SealPosition;
 import org.hefu.sealing.PublicAddress;
 import org.hefu.sealing.SealedFile;
 import org.jspecify.annotations.Nullable;
@@ -128,9 +130,12 @@ public class EvidenceDesk {
         Instant now = clock.instant();
         Seal seal = seals.hubSeal();
         byte[] drawn = paper.draw(opened, items, caller.name(), now, address.of("/evidence/" + id), seal.ownerName());
+        PressedDocument pressed = seals.press(
+                new SealOrder(seal.id(), caller.actor(), opened.purpose(), KIND, opened.caseNumber()),
+                SealPosition.PAPER,
+                drawn);
         List<Ticket> tickets = transaction.execute(status -> {
-            SealedDocument sealed = seals.seal(
-                    new SealOrder(seal.id(), caller.actor(), opened.purpose(), KIND, opened.caseNumber()), drawn);
+            SealedDocument sealed = seals.record(pressed);
             if (!packages.add(id, opened.caseNumber(), requestKey, sealed, items, caller.actor(), now)) {
                 // The same request was quicker on another thread: its package is the package.
                 status.setRollbackOnly();

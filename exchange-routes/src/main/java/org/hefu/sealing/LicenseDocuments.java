@@ -19,9 +19,11 @@ import org.hefu.ledger.Receipt;
 import org.hefu.ledger.Ticket;
 import org.hefu.license.License;
 import org.hefu.licensetype.LicenseTypes;
+import org.hefu.seal.PressedDocument;
 import org.hefu.seal.SealOrder;
 import org.hefu.seal.SealedDocument;
 import org.hefu.seal.Seals;
+import org.hefu.seal.placing.SealPosition;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -108,30 +110,40 @@ public class LicenseDocuments {
                 .optional();
     }
 
-    /** Two who ask at the same time both seal; the document of the first is kept, and both get that one. */
+    /** Two who ask at the same time both press; the document of the first is recorded, and both get that one. */
     private byte[] make(Caller caller, License license) {
         byte[] paper = LicensePaper.draw(
                 license,
                 types.find(license.typeCode()).orElseThrow(),
                 address.of("/licenses/" + license.id()),
                 clock.instant());
-        Ticket ticket = Objects.requireNonNull(transaction.execute(status -> {
-            SealedDocument sealed =
-                    seals.seal(new SealOrder(seals.hubSeal().id(), caller.actor(), PURPOSE, KIND, null), paper);
-            DataKey key = dataKeys.current("document");
-            jdbc.sql(ADD)
-                    .param("license", license.id())
-                    .param("version", license.version())
-                    .param("sha256", sealed.sha256())
-                    .param("sealUse", sealed.sealUseId())
-                    .param("now", clock.instant().atOffset(ZoneOffset.UTC))
-                    .param("documentKey", key.id())
-                    .param("document", key.cipher().encrypt(sealed.bytes(), context(license)))
-                    .update();
-            return sealed.ticket();
+        PressedDocument pressed = seals.press(
+                new SealOrder(seals.hubSeal().id(), caller.actor(), PURPOSE, KIND, null), SealPosition.PAPER, paper);
+        Optional<Ticket> ticket = Objects.requireNonNull(transaction.execute(status -> {
+            SealedDocument sealed = seals.record(pressed);
+            if (!add(license, sealed)) {
+                status.setRollbackOnly();
+                return Optional.<Ticket>empty();
+            }
+            return Optional.of(sealed.ticket());
         }));
-        ledger.await(ticket);
+        ticket.ifPresent(ledger::await);
         return find(license).orElseThrow();
+    }
+
+    /** False if this version has a document. */
+    private boolean add(License license, SealedDocument sealed) {
+        DataKey key = dataKeys.current("document");
+        return jdbc.sql(ADD)
+                        .param("license", license.id())
+                        .param("version", license.version())
+                        .param("sha256", sealed.sha256())
+                        .param("sealUse", sealed.sealUseId())
+                        .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                        .param("documentKey", key.id())
+                        .param("document", key.cipher().encrypt(sealed.bytes(), context(license)))
+                        .update()
+                == 1;
     }
 
     private static byte[] context(License license) {

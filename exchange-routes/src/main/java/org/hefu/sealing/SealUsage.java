@@ -20,10 +20,12 @@ import org.hefu.ledger.Receipt;
 import org.hefu.problem.Given;
 import org.hefu.problem.Problem;
 import org.hefu.problem.ProblemException;
+import org.hefu.seal.PressedDocument;
 import org.hefu.seal.SealKeeping.Done;
 import org.hefu.seal.SealOrder;
 import org.hefu.seal.SealRequest;
 import org.hefu.seal.SealRequests;
+import org.hefu.seal.SealUseRefusedException;
 import org.hefu.seal.SealedDocument;
 import org.hefu.seal.Seals;
 import org.hefu.seal.placing.SealPosition;
@@ -119,8 +121,18 @@ class SealUsage {
         if (requests.isNeeded(order)) {
             return ask(order, position, document, key, fingerprint);
         }
+        try {
+            return use(order, position, document, key, fingerprint);
+        } catch (SealUseRefusedException e) {
+            // Refused because the same request, on another thread, had the last use: its document is the answer.
+            return find(order, key, fingerprint).orElseThrow(() -> e);
+        }
+    }
+
+    private Answer use(SealOrder order, SealPosition position, byte[] document, String key, byte[] fingerprint) {
+        PressedDocument pressed = seals.press(order, position, document);
         Optional<SealedDocument> sealed = Objects.requireNonNull(transaction.execute(status -> {
-            SealedDocument made = seals.seal(order, position, document);
+            SealedDocument made = seals.record(pressed);
             if (!add(order.actor(), key, fingerprint, made.bytes())) {
                 // The same request was quicker on another thread: its document is the document.
                 status.setRollbackOnly();

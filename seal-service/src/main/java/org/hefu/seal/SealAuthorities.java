@@ -126,21 +126,30 @@ class SealAuthorities {
         if (authority.twoPersons() && !agreed) {
             return Optional.of(Code.SECOND_PERSON_NEEDED);
         }
-        return authority.isLimited() && isUsedUp(authority) ? Optional.of(Code.AUTHORITY_USED_UP) : Optional.empty();
+        return left(authority) == 0 ? Optional.of(Code.AUTHORITY_USED_UP) : Optional.empty();
     }
 
-    private boolean isUsedUp(SealAuthority authority) {
+    /**
+     * How many more uses an authority allows now; the count is held until the transaction ends.
+     *
+     * @return at least 0; {@link Integer#MAX_VALUE} for an authority that is not counted
+     */
+    int left(SealAuthority authority) {
+        if (!authority.isLimited()) {
+            return Integer.MAX_VALUE;
+        }
         jdbc.sql(LOCK).param("id", authority.id()).query(UUID.class).single();
         return jdbc.sql(USED)
                 .param("id", authority.id())
                 .param("day", LocalDate.now(clock).atStartOfDay(clock.getZone()).toOffsetDateTime())
-                .query((rs, row) -> reached(rs.getLong("total"), authority.mostInTotal())
-                        || reached(rs.getLong("today"), authority.mostADay()))
+                .query((rs, row) -> Math.min(
+                        left(authority.mostInTotal(), rs.getLong("total")),
+                        left(authority.mostADay(), rs.getLong("today"))))
                 .single();
     }
 
-    private static boolean reached(long used, @Nullable Integer most) {
-        return most != null && used >= most;
+    private static int left(@Nullable Integer most, long used) {
+        return most == null ? Integer.MAX_VALUE : Math.toIntExact(Math.max(0, most - used));
     }
 
     /** The nearest to success speaks. */

@@ -5,11 +5,13 @@ public final class SealDecision {
 
     private final SealOrder order;
     private final SealAuthority authority;
+    private final int left;
     private final SealPress.Prepared prepared;
 
-    SealDecision(SealOrder order, SealAuthority authority, SealPress.Prepared prepared) {
+    SealDecision(SealOrder order, SealAuthority authority, int left, SealPress.Prepared prepared) {
         this.order = order;
         this.authority = authority;
+        this.left = left;
         this.prepared = prepared;
     }
 
@@ -19,6 +21,11 @@ public final class SealDecision {
 
     public SealAuthority authority() {
         return authority;
+    }
+
+    /** How many uses the authority allowed when it was decided; {@link Integer#MAX_VALUE} if it is not counted. */
+    public int left() {
+        return left;
     }
 
     SealPress.Prepared prepared() {

@@ -18,6 +18,20 @@ final class SealEntries {
         return details;
     }
 
+    static SortedMap<String, String> details(SealOrder order, SealUse use) {
+        SortedMap<String, String> details = details(order);
+        details.put("sealUse", use.id().toString());
+        details.put("authority", use.authority().toString());
+        details.put("sha256", use.sha256());
+        if (use.request() != null) {
+            details.put("request", use.request().toString());
+        }
+        if (use.job() != null) {
+            details.put("job", use.job().toString());
+        }
+        return details;
+    }
+
     static SortedMap<String, String> details(UUID seal) {
         SortedMap<String, String> details = new TreeMap<>();
         details.put("seal", seal.toString());

@@ -150,6 +150,7 @@ public class SealKeeping {
      */
     public Ticket takeBack(UUID sealId, UUID authorityId, String reason, String actor) {
         return inTransaction(() -> {
+            repository.holdForChange(sealId);
             if (!authorities.revoke(sealId, authorityId, now(), actor, reason)) {
                 throw new IllegalArgumentException("There is no authority " + authorityId + " over this seal");
             }
@@ -169,6 +170,7 @@ public class SealKeeping {
      */
     public Ticket changeStatus(UUID sealId, SealStatus status, String reason, String actor) {
         Ticket ticket = inTransaction(() -> {
+            repository.holdForChange(sealId);
             if (!repository.setStatus(sealId, status)) {
                 throw noSuchSeal(sealId);
             }

@@ -22,6 +22,8 @@ class SealRepository {
 
     private static final String LOCK = "SELECT pg_advisory_xact_lock(hashtextextended('hefu.seal', 0))";
 
+    private static final String HOLD = "SELECT pg_advisory_xact_lock%s(hashtextextended('hefu.seal ' || :id, 0))";
+
     private static final String SELECT = """
         SELECT s.id, s.es_id, s.type, s.name, s.owner_name, s.owner_code, s.algorithm, s.status, s.valid_from,
                s.valid_to, c.encoded
@@ -118,6 +120,23 @@ class SealRepository {
     /** One maker of seals at a time, across all nodes, until the transaction ends. */
     void lock() {
         jdbc.sql(LOCK).query((rs, row) -> row).list();
+    }
+
+    /**
+     * Until the transaction ends, nobody ends the use of this seal. Any number of users hold it together; who waits to
+     * end the use goes before those who come later, which a row lock would not grant.
+     */
+    void holdForUse(UUID id) {
+        hold(HOLD.formatted("_shared"), id);
+    }
+
+    /** Waits until every use of this seal that is being recorded is, and lets none be recorded until the transaction ends. */
+    void holdForChange(UUID id) {
+        hold(HOLD.formatted(""), id);
+    }
+
+    private void hold(String sql, UUID id) {
+        jdbc.sql(sql).param("id", id.toString()).query((rs, row) -> row).list();
     }
 
     Optional<Seal> byId(UUID id) {

@@ -134,29 +134,40 @@ public class SealRequests {
     }
 
     /**
-     * Uses the seal as was agreed, once.
+     * Uses the seal as was agreed, once; not within a transaction, as {@link Seals#press}.
      *
      * @param actor who asked
      * @throws SealUseRefusedException if it was not agreed to, was used, or is not allowed any more; on the ledger
      */
     public SealedDocument use(UUID seal, UUID id, String actor, Set<String> roles) {
+        Seals.requireNoTransaction();
         SealRequest asked = table.find(seal, id)
                 .filter(found -> found.askedBy().equals(actor))
                 .orElseThrow(SealRequests::unknown);
         SealOrder order = order(asked, actor, roles);
+        PressedDocument pressed = seals.onLedger(order, () -> press(asked, order));
         return seals.orRefusal(order, () -> {
-            SealRequest request = table.lock(seal, id).orElseThrow(SealRequests::unknown);
-            if (request.state() == State.WAITING) {
-                throw new SealUseRefusedException(Code.SECOND_PERSON_NEEDED, "Nobody has agreed yet");
-            }
-            if (request.state() != State.APPROVED || !request.isOpenAt(now())) {
-                throw closed();
-            }
-            byte[] document = table.document(id).orElseThrow(SealRequests::closed);
-            SealedDocument sealed = seals.use(seals.decide(order, true), request.position(), document, id, null);
+            requireAgreed(table.lock(seal, id).orElseThrow(SealRequests::unknown));
+            SealedDocument sealed = seals.record(pressed, true, id, null);
             table.used(id);
             return sealed;
         });
+    }
+
+    private PressedDocument press(SealRequest asked, SealOrder order) {
+        requireAgreed(asked);
+        byte[] document = table.document(asked.id()).orElseThrow(SealRequests::closed);
+        SealDecision decision = Objects.requireNonNull(transactions.execute(status -> seals.decide(order, true)));
+        return seals.press(decision, asked.position(), document);
+    }
+
+    private void requireAgreed(SealRequest request) {
+        if (request.state() == State.WAITING) {
+            throw new SealUseRefusedException(Code.SECOND_PERSON_NEEDED, "Nobody has agreed yet");
+        }
+        if (request.state() != State.APPROVED || !request.isOpenAt(now())) {
+            throw closed();
+        }
     }
 
     /** Takes away the documents of requests whose time is over. */

@@ -11,21 +11,23 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import org.hefu.certificate.Certificate;
 import org.hefu.certificate.DigestAlgorithm;
+import org.hefu.key.KeyRefusedException;
 import org.hefu.ledger.Ledger;
 import org.hefu.ledger.Outcome;
 import org.hefu.ledger.Ticket;
-import org.hefu.seal.SealPress.Prepared;
 import org.hefu.seal.SealUseRefusedException.Code;
 import org.hefu.seal.placing.SealPosition;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * The seals of the hub, and their use.
  *
  * <p>Default is deny: a seal is set only under an authority that is in force. Each use, and each refusal, is on the
- * ledger.
+ * ledger. A use has two steps: the document is pressed outside of any transaction, and recorded within one, and it is
+ * seen by nobody before.
  */
 @Component
 public class Seals {
@@ -104,23 +106,48 @@ public class Seals {
         return keeping.edition(seal);
     }
 
-    /** Sets a seal where the paper has a place for it; see the other. */
+    /** Sets a seal where the paper has a place for it, and records it in a transaction of its own; see the parts. */
     public SealedDocument seal(SealOrder order, byte[] pdf) {
         return seal(order, SealPosition.PAPER, pdf);
     }
 
+    /** {@link #press(SealOrder, SealPosition, byte[]) Sets} a seal, and {@link #record(PressedDocument) records} it. */
+    public SealedDocument seal(SealOrder order, SealPosition position, byte[] document) {
+        return record(press(order, position, document));
+    }
+
     /**
-     * Sets a seal on a PDF or OFD document, in the caller's transaction if there is one: the use and its ledger entry are kept
-     * if and only if that commits.
+     * Sets a seal on a PDF or OFD document, or signs it in the form that the order names. Whether it may is decided in a
+     * short transaction; the key and the time-stamp authority are asked after it, for as long as they take. Nothing of
+     * it is seen before it is {@link #record(PressedDocument) recorded}.
      *
-     * @return the sealed document, which may leave after {@code Ledger.await} of its ticket
      * @throws SealUseRefusedException if the seal may not be set, or the document cannot take it; on the ledger
+     * @throws IllegalStateException within a transaction
      */
-    public SealedDocument seal(SealOrder order, SealPosition position, byte[] pdf) {
-        return orRefusal(order, () -> {
-            SealDecision decision = decide(order, false);
-            return use(decision, position, pdf, null, null);
+    public PressedDocument press(SealOrder order, SealPosition position, byte[] document) {
+        requireNoTransaction();
+        return onLedger(order, () -> {
+            SealDecision decision = Objects.requireNonNull(transactions.execute(status -> decide(order, false)));
+            return press(decision, position, document);
         });
+    }
+
+    /**
+     * Decides once more whether the seal may be used, and keeps the use and its ledger entry if and only if the caller's
+     * transaction commits (without one, in a transaction of its own). While that is open, nobody suspends the seal or
+     * takes an authority over it back.
+     *
+     * @param pressed is used up, also by a refusal
+     * @return the sealed document, which may leave after {@code Ledger.await} of its ticket
+     * @throws SealUseRefusedException if the seal may not be used any more; on the ledger
+     */
+    public SealedDocument record(PressedDocument pressed) {
+        return orRefusal(pressed.order(), () -> record(pressed, false, null, null));
+    }
+
+    /** Records, within a transaction, a document of a job. A refusal is for the job to put on the ledger. */
+    public SealedDocument record(PressedDocument pressed, UUID job) {
+        return record(pressed, false, null, job);
     }
 
     /**
@@ -148,10 +175,15 @@ public class Seals {
         }
     }
 
-    /** Does what needs an authority; a refusal is put on the ledger before it is told. */
+    /** Does in a transaction what needs an authority; a refusal is put on the ledger before it is told. */
     public <T> T orRefusal(SealOrder order, Supplier<T> work) {
+        return onLedger(order, () -> Objects.requireNonNull(transactions.execute(status -> work.get())));
+    }
+
+    /** Does what may be refused; a refusal is put on the ledger before it is told. */
+    <T> T onLedger(SealOrder order, Supplier<T> work) {
         try {
-            return Objects.requireNonNull(transactions.execute(status -> work.get()));
+            return work.get();
         } catch (SealUseRefusedException e) {
             SortedMap<String, String> details = SealEntries.details(order);
             details.put("reason", e.code().name());
@@ -161,35 +193,67 @@ public class Seals {
     }
 
     /**
-     * Decides, within a transaction, whether a seal may be used now, and makes everything ready. A decision under an
-     * authority that is counted serves one use.
+     * Decides, within a transaction, whether a seal may be used now, and makes everything ready. What is pressed under
+     * the decision is decided on once more when it is recorded.
      *
      * @param agreed a second person agreed
      * @throws SealUseRefusedException if it may not
      */
     public SealDecision decide(SealOrder order, boolean agreed) {
+        keys.bringInLine(order.sealId());
         Seal seal = usable(order.sealId());
         SealAuthority authority = authorities.require(order, now(), agreed);
-        return new SealDecision(order, authority, press.prepare(seal, edition(seal), repository.keyName(seal.id())));
+        return new SealDecision(
+                order,
+                authority,
+                authorities.left(authority),
+                press.prepare(seal, edition(seal), repository.keyName(seal.id())));
     }
 
     /**
-     * Uses a seal within a transaction, as was decided.
+     * Sets a seal as was decided. A refusal is for the caller to put on the ledger.
      *
-     * @throws SealUseRefusedException if the document cannot take the seal
+     * @throws SealUseRefusedException if the document cannot take the seal, or the seal is out of force since
+     * @throws IllegalStateException within a transaction
      */
-    public SealedDocument use(
-            SealDecision decision, SealPosition position, byte[] pdf, @Nullable UUID request, @Nullable UUID job) {
-        requireNotLarger(pdf);
+    public PressedDocument press(SealDecision decision, SealPosition position, byte[] document) {
+        requireNoTransaction();
+        requireNotLarger(document);
         SealOrder order = decision.order();
-        Prepared prepared = decision.prepared();
+        try {
+            return new PressedDocument(
+                    order, press.set(decision.prepared(), position, order.purpose(), order.manner(), document, now()));
+        } catch (KeyRefusedException e) {
+            // The key follows the seal: whoever suspended it was quicker than the signature.
+            usable(order.sealId());
+            throw e;
+        }
+    }
+
+    /** Signing may take as long as a time-stamp authority likes, and a transaction holds a connection all the while. */
+    static void requireNoTransaction() {
+        if (TransactionSynchronizationManager.isActualTransactionActive()) {
+            throw new IllegalStateException("A seal is set outside of transactions, and recorded within one");
+        }
+    }
+
+    /**
+     * Records a use within a transaction.
+     *
+     * @param agreed a second person agreed
+     * @throws SealUseRefusedException if the seal may not be used any more
+     */
+    SealedDocument record(PressedDocument pressed, boolean agreed, @Nullable UUID request, @Nullable UUID job) {
+        byte[] document = pressed.take();
+        SealOrder order = pressed.order();
+        repository.holdForUse(order.sealId());
+        usable(order.sealId());
         Instant now = now();
-        byte[] sealed = press.set(prepared, position, order.purpose(), order.manner(), pdf, now);
-        byte[] sha256 = DigestAlgorithm.SHA256.of(sealed);
+        byte[] sha256 = DigestAlgorithm.SHA256.of(document);
         SealUse use = new SealUse(
                 UUID.randomUUID(),
                 order.sealId(),
-                decision.authority().id(),
+                authorities.require(order, now, agreed).id(),
                 now,
                 order.actor(),
                 order.purpose(),
@@ -199,18 +263,8 @@ public class Seals {
                 request,
                 job);
         uses.add(use);
-        SortedMap<String, String> details = SealEntries.details(order);
-        details.put("sealUse", use.id().toString());
-        details.put("authority", use.authority().toString());
-        details.put("sha256", use.sha256());
-        if (request != null) {
-            details.put("request", request.toString());
-        }
-        if (job != null) {
-            details.put("job", job.toString());
-        }
-        Ticket ticket = ledger.enrol(SealEntries.of(USE, order, Outcome.ALLOWED, details));
-        return new SealedDocument(sealed, sha256, use.id(), ticket);
+        Ticket ticket = ledger.enrol(SealEntries.of(USE, order, Outcome.ALLOWED, SealEntries.details(order, use)));
+        return new SealedDocument(document, sha256, use.id(), ticket);
     }
 
     /**
@@ -220,7 +274,6 @@ public class Seals {
         Seal seal = repository
                 .byId(id)
                 .orElseThrow(() -> new SealUseRefusedException(Code.SEAL_UNKNOWN, "There is no seal " + id));
-        keys.bringInLine(id);
         return switch (seal.standingAt(now())) {
             case IN_FORCE -> seal;
             case SUSPENDED -> throw new SealUseRefusedException(Code.SEAL_SUSPENDED, "The seal is suspended");

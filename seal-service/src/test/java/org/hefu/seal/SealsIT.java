@@ -18,6 +18,7 @@ import org.hefu.ledger.LedgerEntry;
 import org.hefu.ledger.Receipt;
 import org.hefu.pdf.SamplePapers;
 import org.hefu.seal.SealUseRefusedException.Code;
+import org.hefu.seal.placing.SealPosition;
 import org.hefu.signature.SignatureLevel;
 import org.hefu.verification.Verifier;
 import org.hefu.verification.report.Verdict;
@@ -157,8 +158,9 @@ class SealsIT {
 
     @Test
     void aUseIsForgottenIfTheCallersTransactionIs() {
+        PressedDocument pressed = seals.press(order("EVIDENCE", "WAGE_PROOF"), SealPosition.PAPER, PAPER);
         hub.transactions.executeWithoutResult(status -> {
-            seals.seal(order("EVIDENCE", "WAGE_PROOF"), PAPER);
+            seals.record(pressed);
             status.setRollbackOnly();
         });
 

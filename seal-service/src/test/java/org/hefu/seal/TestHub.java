@@ -34,6 +34,9 @@ import org.springframework.util.unit.DataSize;
 /** Vault, ledger, authority and database of one hub, with a clock that a test moves. */
 public final class TestHub implements AutoCloseable {
 
+    /** One of them belongs to the ledger. */
+    public static final int CONNECTIONS = 6;
+
     static final DataSize LARGEST = DataSize.ofMegabytes(20);
 
     public final MovingClock clock = new MovingClock();
@@ -51,7 +54,7 @@ public final class TestHub implements AutoCloseable {
     private TestHub(Path folder) {
         HikariConfig config = new HikariConfig();
         config.setDataSource(TestDatabase.create().app());
-        config.setMaximumPoolSize(6);
+        config.setMaximumPoolSize(CONNECTIONS);
         pool = new HikariDataSource(config);
         jdbc = JdbcClient.create(pool);
         manager = new JdbcTransactionManager(pool);
@@ -84,7 +87,12 @@ public final class TestHub implements AutoCloseable {
             SealCertifying certifying) {}
 
     public Parts parts(SealSettings settings) {
-        return parts(settings, TestAuthorityTimes.of(vault, jdbc, transactions, clock));
+        return parts(settings, times());
+    }
+
+    /** Its own time-stamp authority. */
+    public TimestampSource times() {
+        return TestAuthorityTimes.of(vault, jdbc, transactions, clock);
     }
 
     public Parts parts(SealSettings settings, TimestampSource time) {

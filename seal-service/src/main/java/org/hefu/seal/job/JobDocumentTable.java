@@ -24,12 +24,26 @@ class JobDocumentTable {
             ON CONFLICT (job, identity) DO NOTHING
         """;
 
-    private static final String TAKE = """
-        SELECT number, data_key, identity, document
+    private static final String WAITING = """
+        SELECT number
           FROM seal.seal_job_document
          WHERE job = :job AND state = 'WAITING'
          ORDER BY number
+        OFFSET :skip
          LIMIT :limit
+        """;
+
+    private static final String WAITING_CONTENT = """
+        SELECT data_key, identity, document
+          FROM seal.seal_job_document
+         WHERE job = :job AND number = :number AND state = 'WAITING'
+        """;
+
+    private static final String TAKE = """
+        SELECT number, data_key, identity
+          FROM seal.seal_job_document
+         WHERE job = :job AND number = ANY (:numbers) AND state = 'WAITING'
+         ORDER BY number
            FOR UPDATE SKIP LOCKED
         """;
 
@@ -82,13 +96,8 @@ class JobDocumentTable {
         this.secrets = secrets;
     }
 
-    /**
-     * A document that is to be sealed, held until the transaction ends.
-     *
-     * @param content not to be changed
-     */
-    @SuppressWarnings("ArrayRecordComponent") // handed on, never compared
-    record Taken(int number, DataKey key, String context, byte[] content) {}
+    /** A document whose fate is to be written, held until the transaction ends. */
+    record Taken(int number, DataKey key, String context) {}
 
     /** False if the same file of the same name is there. */
     boolean add(UUID job, String name, byte[] document) {
@@ -108,20 +117,34 @@ class JobDocumentTable {
                 == 1;
     }
 
-    /** Those that nobody else holds, in order. */
-    List<Taken> take(UUID job, int limit) {
+    /**
+     * The numbers of documents that are to be sealed, in order; somebody else may be at them.
+     *
+     * @param skip how many of the first to leave out
+     */
+    List<Integer> waiting(UUID job, int skip, int limit) {
+        return jdbc.sql(WAITING)
+                .param("job", job)
+                .param("skip", skip)
+                .param("limit", limit)
+                .query(Integer.class)
+                .list();
+    }
+
+    /** The file as it came; empty if it is not waiting any more. */
+    Optional<byte[]> waiting(UUID job, int number) {
+        return content(WAITING_CONTENT, job, number);
+    }
+
+    /** Those of these numbers that are still waiting and that nobody else holds, in order. */
+    List<Taken> take(UUID job, List<Integer> numbers) {
         return jdbc.sql(TAKE)
                 .param("job", job)
-                .param("limit", limit)
-                .query((rs, row) -> {
-                    long id = rs.getLong("data_key");
-                    String context = context(job, rs.getBytes("identity"));
-                    return new Taken(
-                            rs.getInt("number"),
-                            secrets.byId(id),
-                            context,
-                            secrets.show(id, rs.getBytes("document"), context));
-                })
+                .param("numbers", numbers.toArray(Integer[]::new))
+                .query((rs, row) -> new Taken(
+                        rs.getInt("number"),
+                        secrets.byId(rs.getLong("data_key")),
+                        context(job, rs.getBytes("identity"))))
                 .list();
     }
 
@@ -164,7 +187,11 @@ class JobDocumentTable {
 
     /** The sealed file; empty if it is not sealed, or was erased. */
     Optional<byte[]> content(UUID job, int number) {
-        return jdbc.sql(CONTENT)
+        return content(CONTENT, job, number);
+    }
+
+    private Optional<byte[]> content(String sql, UUID job, int number) {
+        return jdbc.sql(sql)
                 .param("job", job)
                 .param("number", number)
                 .query((rs, row) -> secrets.show(

@@ -1,17 +1,26 @@
 package org.hefu.seal.job;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.hefu.ledger.Ledger;
 import org.hefu.ledger.LedgerEntry;
 import org.hefu.ledger.Outcome;
+import org.hefu.seal.PressedDocument;
 import org.hefu.seal.SealDecision;
 import org.hefu.seal.SealUseRefusedException;
 import org.hefu.seal.SealedDocument;
 import org.hefu.seal.Seals;
 import org.hefu.seal.job.JobDocumentTable.Taken;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -19,14 +28,18 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Seals the documents of jobs, some in each transaction. Any number of workers, on any node, share a job; what a dead
- * one held is taken up by the next.
+ * Seals the documents of jobs: presses some without holding anything, and records them in one transaction. Any number of
+ * workers, on any node, share a job; what a dead one had pressed nobody saw, and the next takes it up.
  */
 @Component
 public class JobWorker {
 
     private static final Logger LOG = LoggerFactory.getLogger(JobWorker.class);
     private static final int AT_ONCE = 20;
+    /** Documents. */
+    private static final int SPREAD = 10 * AT_ONCE;
+    /** Bytes that are pressed before they are recorded, or one document more. */
+    private static final long MOST_BYTES = 64 << 20;
 
     private final JobTable table;
     private final JobDocumentTable documents;
@@ -35,6 +48,8 @@ public class JobWorker {
     private final TransactionTemplate transactions;
     private final JobNews news;
     private final Set<UUID> here = ConcurrentHashMap.newKeySet();
+    /** Jobs at which another worker was met. */
+    private final Set<UUID> met = ConcurrentHashMap.newKeySet();
 
     JobWorker(
             JobTable table,
@@ -64,7 +79,7 @@ public class JobWorker {
     private void work(SealJob job) {
         try {
             while (step(job)) {
-                // Each step is one transaction; what it did is done.
+                // Each step ends with one transaction; what it did is done.
             }
         } catch (RuntimeException e) {
             LOG.warn("Seal job {} was interrupted and will be taken up again", job.id(), e);
@@ -73,10 +88,11 @@ public class JobWorker {
         }
     }
 
-    /** Seals some documents in one transaction; false if there is nothing left to do. */
+    /** Seals some documents; false if there is nothing left to do. */
     boolean step(SealJob job) {
         boolean more = attempt(job);
         if (!more) {
+            met.remove(job.id());
             news.tell(job.id());
         }
         return more;
@@ -84,7 +100,19 @@ public class JobWorker {
 
     private boolean attempt(SealJob job) {
         try {
-            return Boolean.TRUE.equals(transactions.execute(status -> seal(job)));
+            List<Integer> numbers = look(job);
+            if (numbers.isEmpty()) {
+                table.setState(job.id(), SealJob.State.DONE, null, SealJob.State.SEALING);
+                return false;
+            }
+            Batch batch = press(job, numbers);
+            if (!batch.tried().isEmpty()) {
+                transactions.executeWithoutResult(status -> record(job, batch.tried()));
+            }
+            if (batch.hindrance() != null) {
+                throw batch.hindrance();
+            }
+            return true;
         } catch (SealUseRefusedException e) {
             if (table.setState(job.id(), SealJob.State.STOPPED, e.code().name(), SealJob.State.SEALING)) {
                 ledger.append(entry(job, Outcome.REFUSED, e.code().name()));
@@ -93,44 +121,102 @@ public class JobWorker {
         }
     }
 
-    private boolean seal(SealJob job) {
-        boolean more = false;
-        SealDecision decision = null;
-        for (Taken taken : documents.take(job.id(), AT_ONCE)) {
-            if (decision == null || decision.authority().isLimited()) {
-                try {
-                    decision = seals.decide(job.order(), false);
-                } catch (SealUseRefusedException e) {
-                    if (!more) {
-                        throw e;
-                    }
-                    // What was sealed before the limit was reached is kept; the next step stops the job.
-                    return true;
-                }
-            }
-            seal(job, decision, taken);
-            more = true;
-        }
-        if (!more) {
-            table.find(job.id())
-                    .filter(found -> found.waiting() == 0)
-                    .ifPresent(found -> table.setState(job.id(), SealJob.State.DONE, null, SealJob.State.SEALING));
-        }
-        return more;
+    /** Workers that met keep out of each other's way; who meets all the same has worked in vain, and done no harm. */
+    private List<Integer> look(SealJob job) {
+        int skip = met.contains(job.id()) ? ThreadLocalRandom.current().nextInt(SPREAD) : 0;
+        List<Integer> found = documents.waiting(job.id(), skip, AT_ONCE);
+        return found.isEmpty() && skip > 0 ? documents.waiting(job.id(), 0, AT_ONCE) : found;
     }
 
-    private void seal(SealJob job, SealDecision decision, Taken taken) {
-        try {
-            SealedDocument sealed = seals.use(decision, job.position(), taken.content(), null, job.id());
-            documents.sealed(job.id(), taken, sealed.sealUseId(), sealed.bytes());
-        } catch (SealUseRefusedException e) {
-            if (e.code() == SealUseRefusedException.Code.TIME_UNAVAILABLE
-                    || e.code() == SealUseRefusedException.Code.WORKERS_BUSY) {
-                // Not the document's fault: the job stops and goes on when it is started again.
-                throw e;
+    /** What a document became before anybody knows. */
+    private sealed interface Tried {
+        int number();
+
+        record Pressed(int number, PressedDocument document) implements Tried {}
+
+        record Refused(int number, SealUseRefusedException.Code reason) implements Tried {}
+    }
+
+    /**
+     * @param hindrance why no more were tried, which is not their fault; null if there is none
+     */
+    private record Batch(List<Tried> tried, @Nullable SealUseRefusedException hindrance) {}
+
+    /** Outside of any transaction: however long a time-stamp takes, nothing is held. */
+    private Batch press(SealJob job, List<Integer> numbers) {
+        SealDecision decision =
+                Objects.requireNonNull(transactions.execute(status -> seals.decide(job.order(), false)));
+        List<Tried> tried = new ArrayList<>();
+        long pressed = 0;
+        for (int number : numbers.subList(0, Math.min(numbers.size(), decision.left()))) {
+            byte[] document = documents.waiting(job.id(), number).orElse(null);
+            if (document == null) {
+                met.add(job.id());
+                continue;
             }
-            documents.refused(job.id(), taken, e.code().name());
-            ledger.enrol(entry(job, Outcome.FAILED, e.code().name()));
+            try {
+                PressedDocument made = seals.press(decision, job.position(), document);
+                tried.add(new Tried.Pressed(number, made));
+                pressed += made.length();
+            } catch (SealUseRefusedException e) {
+                if (!isOfDocument(e.code())) {
+                    return new Batch(tried, e);
+                }
+                tried.add(new Tried.Refused(number, e.code()));
+            }
+            if (pressed >= MOST_BYTES) {
+                break;
+            }
+        }
+        return new Batch(tried, null);
+    }
+
+    /** If not, the job stops and goes on when it is started again. */
+    private static boolean isOfDocument(SealUseRefusedException.Code code) {
+        return switch (code) {
+            case TIME_UNAVAILABLE, WORKERS_BUSY, SEAL_UNKNOWN, SEAL_SUSPENDED, SEAL_REVOKED, SEAL_OUT_OF_TIME -> false;
+            default -> true;
+        };
+    }
+
+    /** Writes down what became of those that no other worker was quicker with; the others are dropped unseen. */
+    private void record(SealJob job, List<Tried> tried) {
+        Map<Integer, Taken> held = documents
+                .take(job.id(), tried.stream().map(Tried::number).toList())
+                .stream()
+                .collect(Collectors.toMap(Taken::number, Function.identity()));
+        if (held.size() < tried.size()) {
+            met.add(job.id());
+        }
+        boolean any = false;
+        for (Tried one : tried) {
+            Taken taken = held.get(one.number());
+            if (taken == null) {
+                continue;
+            }
+            try {
+                record(job, taken, one);
+                any = true;
+            } catch (SealUseRefusedException e) {
+                if (!any) {
+                    throw e;
+                }
+                // What was recorded before the limit was reached is kept; the next step stops the job.
+                return;
+            }
+        }
+    }
+
+    private void record(SealJob job, Taken taken, Tried tried) {
+        switch (tried) {
+            case Tried.Pressed pressed -> {
+                SealedDocument made = seals.record(pressed.document(), job.id());
+                documents.sealed(job.id(), taken, made.sealUseId(), made.bytes());
+            }
+            case Tried.Refused refused -> {
+                documents.refused(job.id(), taken, refused.reason().name());
+                ledger.enrol(entry(job, Outcome.FAILED, refused.reason().name()));
+            }
         }
     }
 

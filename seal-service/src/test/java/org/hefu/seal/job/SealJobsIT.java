@@ -11,10 +11,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
@@ -37,12 +39,16 @@ import org.hefu.seal.job.JobRefusedException.Code;
 import org.hefu.seal.picture.SealDesign;
 import org.hefu.seal.picture.SealImage;
 import org.hefu.seal.placing.SealPosition;
+import org.hefu.timestamp.GatedTimes;
 import org.hefu.timestamp.TestTimestamps;
+import org.hefu.timestamp.TimestampSource;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.transaction.support.TransactionCallback;
+import org.springframework.transaction.support.TransactionTemplate;
 
 class SealJobsIT {
 
@@ -209,12 +215,11 @@ class SealJobsIT {
     void aStepThatIsLostIsDoneAgainAndNothingTwice() {
         SealJob job = opened(null, 50);
         jobs.start(job.id(), OFFICER);
+        JobWorker losing =
+                new JobWorker(table(), documents(), parts.seals(), hub.ledger, new LostTransactions(hub), news);
 
         for (int step = 0; step < 3; step++) {
-            hub.transactions.executeWithoutResult(status -> {
-                worker.step(job);
-                status.setRollbackOnly();
-            });
+            losing.step(job);
             worker.step(job);
             assertThat(hub.count("seal_use")).isEqualTo(Math.min(50, (step + 1) * 20));
         }
@@ -222,11 +227,104 @@ class SealJobsIT {
 
         assertThat(hub.count("seal_use")).isEqualTo(50);
         assertThat(jobs.find(job.id(), OFFICER).state()).isEqualTo(SealJob.State.DONE);
-        assertThat(hub.jdbc
-                        .sql("SELECT count(DISTINCT seal_use) FROM seal.seal_job_document")
-                        .query(Long.class)
-                        .single())
-                .isEqualTo(50);
+        assertThat(usesOfDocuments()).isEqualTo(50);
+    }
+
+    private long usesOfDocuments() {
+        return hub.jdbc
+                .sql("SELECT count(DISTINCT seal_use) FROM seal.seal_job_document")
+                .query(Long.class)
+                .single();
+    }
+
+    /** None of them is committed, as if the process had died. */
+    private static final class LostTransactions extends TransactionTemplate {
+
+        private static final long serialVersionUID = 1L;
+
+        private LostTransactions(TestHub hub) {
+            super(Objects.requireNonNull(hub.transactions.getTransactionManager()));
+        }
+
+        @Override
+        public <T extends @Nullable Object> T execute(TransactionCallback<T> action) {
+            return super.execute(status -> {
+                status.setRollbackOnly();
+                return action.doInTransaction(status);
+            });
+        }
+    }
+
+    /** More workers than there are connections wait for time-stamps of the same documents, and another is quicker. */
+    @Test
+    void whoeverIsQuickerSealsADocumentAndWhoWaitsHoldsNoConnection() throws Exception {
+        SealJob job = opened(null, 30);
+        jobs.start(job.id(), OFFICER);
+        GatedTimes slow = new GatedTimes(hub.times());
+        Seals waiting = hub.parts(TestHub.settings(List.of()), slow).seals();
+        int many = 2 * TestHub.CONNECTIONS;
+
+        try (var workers = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<?>> steps = new ArrayList<>();
+            for (int i = 0; i < many; i++) {
+                steps.add(workers.submit(() -> worker(waiting).step(job)));
+            }
+            try {
+                slow.awaitArrived(many);
+                worker.step(job);
+                assertThat(jobs.find(job.id(), OFFICER).sealed()).isEqualTo(20);
+            } finally {
+                slow.open();
+            }
+            for (Future<?> step : steps) {
+                step.get(1, TimeUnit.MINUTES);
+            }
+        }
+        workOff(job);
+
+        SealJob done = jobs.find(job.id(), OFFICER);
+        assertThat(done.state()).isEqualTo(SealJob.State.DONE);
+        assertThat(done.sealed()).isEqualTo(30);
+        assertThat(hub.count("seal_use")).isEqualTo(30);
+        assertThat(usesOfDocuments()).isEqualTo(30);
+    }
+
+    @Test
+    void whatWasSealedBeforeTheTimestampAuthorityWentAwayIsKept() {
+        SealJob job = opened(null, 5);
+        jobs.start(job.id(), OFFICER);
+        AtomicInteger stamps = new AtomicInteger();
+        TimestampSource times = hub.times();
+        TimestampSource gone = TestTimestamps.gone();
+        Seals threeTimes = hub.parts(
+                        TestHub.settings(List.of()),
+                        (digest, imprint) -> (stamps.incrementAndGet() > 3 ? gone : times).stamp(digest, imprint))
+                .seals();
+
+        workOff(worker(threeTimes), job);
+
+        SealJob stopped = jobs.find(job.id(), OFFICER);
+        assertThat(stopped.sealed()).isEqualTo(3);
+        assertThat(stopped.stoppedBecause()).isEqualTo("TIME_UNAVAILABLE");
+        assertThat(hub.count("seal_use")).isEqualTo(3);
+    }
+
+    @Test
+    void noMoreIsPressedThanACountedAuthorityAllows() {
+        SealJob job = opened(3, 10);
+        jobs.start(job.id(), OFFICER);
+        AtomicInteger stamps = new AtomicInteger();
+        TimestampSource times = hub.times();
+        Seals counting = hub.parts(TestHub.settings(List.of()), (digest, imprint) -> {
+                    stamps.incrementAndGet();
+                    return times.stamp(digest, imprint);
+                })
+                .seals();
+
+        workOff(worker(counting), job);
+
+        assertThat(jobs.find(job.id(), OFFICER).sealed()).isEqualTo(3);
+        assertThat(stamps).hasValue(3);
     }
 
     @Test
