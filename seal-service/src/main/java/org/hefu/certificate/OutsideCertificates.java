@@ -44,7 +44,8 @@ public class OutsideCertificates {
         List<Certificate> given = read(keyName, file);
         Certificate own = given.getFirst();
         if (!own.maySignDocuments() || own.isAuthority()) {
-            throw new CertificateRefusedException(Code.NOT_FOR_DOCUMENTS, "The certificate may not sign documents, or is an authority's");
+            throw new CertificateRefusedException(
+                    Code.NOT_FOR_DOCUMENTS, "The certificate may not sign documents, or is an authority's");
         }
         PathOutcome outcome = CertificatePath.find(own, given, List.of(), trust.current(), clock.instant());
         return switch (outcome) {

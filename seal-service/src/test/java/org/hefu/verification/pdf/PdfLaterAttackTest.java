@@ -19,7 +19,6 @@ import org.hefu.certificate.DigestAlgorithm;
 import org.hefu.certificate.TestAuthority;
 import org.hefu.key.KeyAlgorithm;
 import org.hefu.timestamp.TestTimestamps;
-import org.hefu.verification.report.Reason;
 import org.hefu.verification.report.Verdict;
 import org.hefu.verification.report.VerificationReport;
 import org.junit.jupiter.api.Test;
