@@ -25,7 +25,6 @@ import org.hefu.seal.Seal;
 import org.hefu.seal.SealOrder;
 import org.hefu.seal.SealedDocument;
 import org.hefu.seal.Seals;
-import org.hefu.seal.placing.SealPosition;
 import org.hefu.sealing.PublicAddress;
 import org.hefu.sealing.SealedFile;
 import org.jspecify.annotations.Nullable;
@@ -131,9 +130,7 @@ public class EvidenceDesk {
         Seal seal = seals.hubSeal();
         byte[] drawn = paper.draw(opened, items, caller.name(), now, address.of("/evidence/" + id), seal.ownerName());
         PressedDocument pressed = seals.press(
-                new SealOrder(seal.id(), caller.actor(), opened.purpose(), KIND, opened.caseNumber()),
-                SealPosition.PAPER,
-                drawn);
+                new SealOrder(seal.id(), caller.actor(), opened.purpose(), KIND, opened.caseNumber()), drawn);
         List<Ticket> tickets = transaction.execute(status -> {
             SealedDocument sealed = seals.record(pressed);
             if (!packages.add(id, opened.caseNumber(), requestKey, sealed, items, caller.actor(), now)) {

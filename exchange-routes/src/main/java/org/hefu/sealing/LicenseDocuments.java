@@ -23,7 +23,6 @@ import org.hefu.seal.PressedDocument;
 import org.hefu.seal.SealOrder;
 import org.hefu.seal.SealedDocument;
 import org.hefu.seal.Seals;
-import org.hefu.seal.placing.SealPosition;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -117,8 +116,8 @@ public class LicenseDocuments {
                 types.find(license.typeCode()).orElseThrow(),
                 address.of("/licenses/" + license.id()),
                 clock.instant());
-        PressedDocument pressed = seals.press(
-                new SealOrder(seals.hubSeal().id(), caller.actor(), PURPOSE, KIND, null), SealPosition.PAPER, paper);
+        PressedDocument pressed =
+                seals.press(new SealOrder(seals.hubSeal().id(), caller.actor(), PURPOSE, KIND, null), paper);
         Optional<Ticket> ticket = Objects.requireNonNull(transaction.execute(status -> {
             SealedDocument sealed = seals.record(pressed);
             if (!add(license, sealed)) {

@@ -116,6 +116,11 @@ public class Seals {
         return record(press(order, position, document));
     }
 
+    /** Sets a seal where the paper has a place for it; see the other. */
+    public PressedDocument press(SealOrder order, byte[] pdf) {
+        return press(order, SealPosition.PAPER, pdf);
+    }
+
     /**
      * Sets a seal on a PDF or OFD document, or signs it in the form that the order names. Whether it may is decided in a
      * short transaction; the key and the time-stamp authority are asked after it, for as long as they take. Nothing of
