@@ -168,6 +168,24 @@ public final class SignerAttacks {
         attacks.add(new Attack("revoked-after-signing-with-a-timestamp", beforeStamped, then, later));
         attacks.add(new Attack("revoked-before-signing", after, then, later));
         attacks.add(new Attack("revoked-before-the-timestamp", afterStamped, then, later));
+        forgotten();
+    }
+
+    /** Revoked 15 days ago, stamped 10 days ago, expired 3 days ago; the newest list no longer names the signer. */
+    private void forgotten() {
+        TestAuthority thief =
+                TestAuthority.of(algorithm, NOW.minus(Duration.ofDays(300)), NOW.minus(Duration.ofDays(3)));
+        List<RevocationList> before = thief.lists(NOW.minus(Duration.ofDays(20)), NOW.minus(Duration.ofDays(8)));
+        List<RevocationList> lists = new ArrayList<>(authority.lists());
+        lists.addAll(thief.lists(NOW.minus(Duration.ofDays(1)), NOW.plus(Duration.ofDays(7))));
+        thief.revokeSigner(NOW.minus(Duration.ofDays(15)));
+        lists.addAll(thief.lists(NOW.minus(Duration.ofDays(14)), NOW.minus(Duration.ofDays(7))));
+        Instant at = NOW.minus(Duration.ofDays(10));
+        byte[] file = signing.sign(
+                new Signatory(thief.signer, List.of(thief.issuing), before, thief.scheme(), thief::sign),
+                at,
+                times(authority, at));
+        add("revoked-and-forgotten", file, new TrustStore(List.of(authority.root, thief.root), lists));
     }
 
     private void timestamps() {

@@ -83,11 +83,17 @@ final class MakerCheck implements OfdCheck {
                 && not.fault() == PathFault.EXPIRED;
     }
 
-    /** At the creation date, by all that is known of then. */
+    /**
+     * At the creation date, by all that is known of then, and never revoked later: that date is the word of the maker, whose
+     * key may have been in other hands before the certificate ended.
+     */
     private static boolean wasGood(ExaminedSigner maker) {
-        return maker.claimedTime()
-                .filter(created -> path(maker, created) instanceof Trusted)
-                .isPresent();
+        Instant end = maker.certificate().orElseThrow().validTo();
+        boolean revoked = path(maker, end) instanceof NotTrusted not && not.fault() == PathFault.REVOKED;
+        return !revoked
+                && maker.claimedTime()
+                        .filter(created -> path(maker, created) instanceof Trusted)
+                        .isPresent();
     }
 
     private static PathOutcome path(ExaminedSigner maker, Instant at) {

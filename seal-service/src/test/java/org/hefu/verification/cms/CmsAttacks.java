@@ -14,25 +14,44 @@ import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.Signature;
+import java.time.Clock;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import org.bouncycastle.asn1.ASN1Encodable;
+import org.bouncycastle.asn1.ASN1EncodableVector;
+import org.bouncycastle.asn1.ASN1Integer;
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.ASN1Primitive;
+import org.bouncycastle.asn1.ASN1Sequence;
+import org.bouncycastle.asn1.ASN1Set;
+import org.bouncycastle.asn1.ASN1TaggedObject;
+import org.bouncycastle.asn1.DERSequence;
+import org.bouncycastle.asn1.DLSequence;
+import org.bouncycastle.asn1.DLSet;
+import org.bouncycastle.asn1.DLTaggedObject;
+import org.bouncycastle.asn1.cms.CMSAttributes;
+import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
 import org.bouncycastle.cms.CMSException;
 import org.bouncycastle.cms.CMSProcessableByteArray;
 import org.bouncycastle.cms.CMSSignedDataGenerator;
 import org.bouncycastle.jcajce.spec.SM2ParameterSpec;
 import org.hefu.certificate.BouncyCastle;
 import org.hefu.certificate.CertificateProfile;
+import org.hefu.certificate.DigestAlgorithm;
 import org.hefu.certificate.TestAuthority;
 import org.hefu.certificate.TrustStore;
 import org.hefu.key.KeyAlgorithm;
 import org.hefu.signature.Signatory;
 import org.hefu.signature.cms.CadesSigner;
 import org.hefu.signature.cms.CmsForm;
+import org.hefu.signature.cms.CmsMessage;
 import org.hefu.signature.cms.Countersigner;
+import org.hefu.timestamp.TestTimestamps;
 import org.hefu.verification.Attack;
 import org.hefu.verification.SignerAttacks;
 import org.hefu.verification.WeakPss;
@@ -62,6 +81,7 @@ final class CmsAttacks {
         made.shape();
         made.signers();
         made.algorithms();
+        made.unsignedAttributes(folder.resolve("unsigned"));
         made.attacks.addAll(SignerAttacks.all(
                 KeyAlgorithm.SM2,
                 folder,
@@ -214,5 +234,62 @@ final class CmsAttacks {
         }
         nested.writeBytes(new byte[2 * (TOO_DEEP + 2)]);
         add("nested-deeply", nested.toByteArray());
+    }
+
+    private void unsignedAttributes(Path folder) throws Exception {
+        byte[] file = attached(ecdsa);
+        TrustStore trust = ecdsa.trustWithLists();
+        ASN1Encodable tagged = new DLTaggedObject(false, 0, new ASN1Integer(1));
+        ASN1Encodable unnumbered = new DERSequence(new ASN1Encodable[] {
+            new ASN1Integer(1), new DERSequence(new ASN1Encodable[] {new DERSequence(), tagged})
+        });
+        add(
+                "countersigner-without-serial-number",
+                beside(file, CMSAttributes.counterSignature, List.of(unnumbered)),
+                null,
+                trust);
+        add(
+                "countersigner-empty",
+                beside(file, CMSAttributes.counterSignature, List.of(new DERSequence())),
+                null,
+                trust);
+        byte[] value = CmsMessage.read(file).signers().getFirst().signature();
+        TestTimestamps time =
+                TestTimestamps.of(folder, ecdsa, KeyAlgorithm.ECDSA_P256, Clock.fixed(NOW, ZoneOffset.UTC));
+        List<ASN1Encodable> tokens = new ArrayList<>();
+        for (int i = 0; i < 10; i++) {
+            tokens.add(token(time, value));
+        }
+        tokens.add(token(time, new byte[] {1}));
+        add(
+                "eleventh-timestamp-of-other-data",
+                beside(file, PKCSObjectIdentifiers.id_aa_signatureTimeStampToken, tokens),
+                null,
+                trust);
+    }
+
+    private static ASN1Encodable token(TestTimestamps time, byte[] value) throws Exception {
+        return ASN1Primitive.fromByteArray(time.stamp(DigestAlgorithm.SHA256, DigestAlgorithm.SHA256.of(value))
+                .encoded());
+    }
+
+    private static byte[] beside(byte[] message, ASN1ObjectIdentifier type, List<ASN1Encodable> values)
+            throws Exception {
+        ASN1Sequence outer = ASN1Sequence.getInstance(message);
+        ASN1Encodable[] data = ASN1Sequence.getInstance(
+                        ((ASN1TaggedObject) outer.getObjectAt(1)).getExplicitBaseObject())
+                .toArray();
+        ASN1EncodableVector signer = new ASN1EncodableVector();
+        for (ASN1Encodable part : ASN1Sequence.getInstance(
+                ASN1Set.getInstance(data[data.length - 1]).getObjectAt(0))) {
+            signer.add(part);
+        }
+        signer.add(new DLTaggedObject(false, 1, new DLSet(new DLSequence(new ASN1Encodable[] {
+            type, new DLSet(values.toArray(ASN1Encodable[]::new))
+        }))));
+        data[data.length - 1] = new DLSet(new DLSequence(signer));
+        return new DLSequence(
+                        new ASN1Encodable[] {outer.getObjectAt(0), new DLTaggedObject(true, 0, new DLSequence(data))})
+                .getEncoded("DL");
     }
 }

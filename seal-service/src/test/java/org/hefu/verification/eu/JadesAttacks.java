@@ -7,6 +7,7 @@ import static org.hefu.verification.eu.EuFiles.bytes;
 import static org.hefu.verification.eu.EuFiles.jades;
 import static org.hefu.verification.eu.EuFiles.text;
 
+import java.math.BigInteger;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.Signature;
@@ -15,6 +16,8 @@ import java.util.Base64;
 import java.util.List;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.bouncycastle.asn1.ASN1Integer;
+import org.bouncycastle.asn1.ASN1Sequence;
 import org.hefu.certificate.BouncyCastle;
 import org.hefu.certificate.DigestAlgorithm;
 import org.hefu.certificate.TestAuthority;
@@ -50,6 +53,7 @@ final class JadesAttacks {
         made.content();
         made.members();
         made.headers();
+        made.notEncoded();
         made.attacks.addAll(SignerAttacks.all(KeyAlgorithm.ECDSA_P256, folder, ByDss::jades));
         made.hostileFiles();
         return made.attacks;
@@ -170,5 +174,30 @@ final class JadesAttacks {
         add("half-a-file", compact.substring(0, compact.length() / 2));
         add("bytes-behind-the-end", object + "{}");
         add("further-part", compact + ".e30");
+    }
+
+    /** What was signed are the letters SGVsbG8; what comes along as the signed file is their decoding. */
+    private void notEncoded() {
+        Base64.Encoder url = Base64.getUrlEncoder().withoutPadding();
+        byte[] der = authority.signer.encoded();
+        String header =
+                "{\"alg\":\"ES256\",\"b64\":false,\"crit\":[\"b64\",\"sigT\"],\"sigT\":\"2026-11-22T08:00:00Z\","
+                        + "\"x5t#S256\":\""
+                        + url.encodeToString(DigestAlgorithm.SHA256.of(der)) + "\","
+                        + "\"x5c\":[\"" + Base64.getEncoder().encodeToString(der) + "\",\""
+                        + Base64.getEncoder().encodeToString(authority.issuing.encoded()) + "\"]}";
+        String head = url.encodeToString(bytes(header));
+        String payload = "SGVsbG8";
+        ASN1Sequence value = ASN1Sequence.getInstance(authority.sign(bytes(head + "." + payload)));
+        byte[] raw = new byte[64];
+        for (int i = 0; i < 2; i++) {
+            BigInteger number = ASN1Integer.getInstance(value.getObjectAt(i)).getValue();
+            byte[] part = number.toByteArray();
+            int length = Math.min(32, part.length);
+            System.arraycopy(part, part.length - length, raw, 32 * (i + 1) - length, length);
+        }
+        byte[] file = bytes("{\"payload\":\"" + payload + "\",\"protected\":\"" + head + "\",\"signature\":\""
+                + url.encodeToString(raw) + "\"}");
+        attacks.add(new Attack("not-encoded-beside-its-decoding", file, bytes("Hello"), trust, NOW.plusSeconds(60)));
     }
 }

@@ -59,6 +59,7 @@ final class XadesAttacks {
         XadesAttacks made = new XadesAttacks();
         made.content();
         made.wrapping();
+        made.surroundings();
         made.properties();
         made.signatures();
         made.algorithms();
@@ -100,6 +101,20 @@ final class XadesAttacks {
         add("comment-splits-a-value", enveloped.replace("张三", "张<!-- -->三"));
         add("comment-between-elements", enveloped.replace("<number>", "<!-- 李四 --><number>"));
         add("instruction-added", enveloped.replace("<number>", "<?show 李四?><number>"));
+    }
+
+    /** Around what is signed nobody signed anything. */
+    private void surroundings() {
+        String signature = enveloping.substring(enveloping.indexOf("<ds:Signature "));
+        add(
+                "style-sheet-added",
+                enveloping.replaceFirst(
+                        "<ds:Signature ", "<?xml-stylesheet type=\"text/css\" href=\"other.css\"?><ds:Signature "));
+        add("instruction-behind-the-signature", enveloping.strip() + "<?note 作废?>");
+        add(
+                "signed-object-within-another-element",
+                "<revoked xmlns=\"urn:test\"><draft>" + signature + "</draft></revoked>");
+        add("attribute-called-xsi", "<paper xmlns:xsi=\"urn:mine\" xsi:amount=\"9000000\">" + signature + "</paper>");
     }
 
     private void wrapping() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hefu.verification.ofd.SealedOfds.TRUST;
 import static org.hefu.verification.ofd.SealedOfds.verify;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
@@ -24,11 +25,12 @@ class OfdAttackTest {
     @TempDir
     private static Path folder;
 
-    static Stream<Defect> defects() {
+    static Stream<Defect> defects() throws IOException {
         return Stream.of(
                         Defects.all(),
                         PackageDefects.all(),
                         TimeDefects.all(folder),
+                        SmuggledDefects.all(folder),
                         new SignedTimes(folder).defects(),
                         VersionDefects.all())
                 .flatMap(List::stream);

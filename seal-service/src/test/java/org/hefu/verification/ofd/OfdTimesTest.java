@@ -137,6 +137,22 @@ class OfdTimesTest {
                 .containsExactly("SEAL_MAKER_CERTIFICATE_EXPIRED");
     }
 
+    /** Whoever had the key may have dated a seal back, and waited for the certificate to end. */
+    @Test
+    void aSealOf2025WhoseMakerWasRevokedBeforeTheEndStaysUnknown() {
+        TestAuthority thief = TestAuthority.expired();
+        List<RevocationList> lists = new ArrayList<>(OWNER.lists());
+        lists.addAll(thief.lists(TestSeals.FROM.minus(Duration.ofDays(1)), TestSeals.FROM.plus(Duration.ofDays(1))));
+        thief.revokeSigner(NOW.minus(Duration.ofDays(5)));
+        lists.addAll(thief.lists(NOW.minus(Duration.ofDays(4)), NOW.plus(Duration.ofDays(7))));
+        TrustStore trust = new TrustStore(List.of(thief.issuing, OWNER.issuing), lists);
+
+        assertThat(verify(SignedTimes.signedWith(TestSeals.sealV5(thief, OWNER)).zip(), trust)
+                        .reasons())
+                .extracting(Reason::code)
+                .containsExactly("SEAL_MAKER_CERTIFICATE_EXPIRED");
+    }
+
     @Test
     void aSealOf2025WhoseMakerHadEndedBeforeItIsNoSeal() {
         TestAuthority ended = TestAuthority.of(

@@ -23,6 +23,7 @@ class OfdVerdictsTest {
                         Defects.all(),
                         PackageDefects.all(),
                         TimeDefects.all(folder),
+                        SmuggledDefects.all(folder),
                         new SignedTimes(folder).defects(),
                         VersionDefects.all())
                 .flatMap(List::stream)

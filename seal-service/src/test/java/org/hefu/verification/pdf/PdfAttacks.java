@@ -39,6 +39,7 @@ final class PdfAttacks extends AttackedPdf {
         made.messages();
         new ShadowAttacks(authority, attacks).make();
         new ChangeAttacks(authority, attacks).make();
+        new CoveringAttacks(folder, authority, attacks).make();
         new PdfSignerAttacks(folder, authority, attacks).make();
         made.hostileFiles();
         return attacks;

@@ -9,8 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Ways through that stood open once. */
-class AttackedPathTest {
+class ForgottenRevocationTest {
 
     /** A list from after the end of the certificate need say nothing of it, and so must not silence the one before it. */
     @Test

@@ -33,8 +33,7 @@ import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 import org.bouncycastle.operator.jcajce.JcaDigestCalculatorProviderBuilder;
 import org.junit.jupiter.api.Test;
 
-/** Ways through that stood open once. */
-class AttackedOcspTest {
+class OcspAnswerTest {
 
     /** The key of a responder whose certificate ended long ago, as it may be found on an old disk, dates its answer back. */
     @Test

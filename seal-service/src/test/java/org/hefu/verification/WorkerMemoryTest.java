@@ -35,8 +35,8 @@ import org.hefu.verification.report.VerificationReport;
 import org.junit.jupiter.api.Test;
 import org.springframework.util.unit.DataSize;
 
-/** Ways through that stood open once. */
-class WorkerMemoryAttackTest {
+/** What a worker keeps of one document does no harm to the next. */
+class WorkerMemoryTest {
 
     private static final int FILES = 12;
     private static final int CERTIFICATES = 100;

@@ -14,8 +14,7 @@ import org.hefu.timestamp.TestTimestamps;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Ways through that stood open once. */
-class EmptyPayloadAttackTest {
+class EmptyContentTest {
 
     @TempDir
     private Path folder;
