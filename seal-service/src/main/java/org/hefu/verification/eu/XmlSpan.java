@@ -15,12 +15,9 @@ import org.hefu.verification.report.Covered;
 import org.hefu.verification.report.Finding;
 import org.hefu.verification.report.SubIndication;
 import org.jspecify.annotations.Nullable;
-import org.w3c.dom.Comment;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
-import org.w3c.dom.ProcessingInstruction;
-import org.w3c.dom.Text;
 
 /**
  * Which parts of an XML document one signature covers, told from its references: XML Signature 1.1, section 4.4.3. Only
@@ -39,7 +36,6 @@ final class XmlSpan {
     private static final String BASE64 = DSIG + "base64";
     private static final String FILTER = "http://www.w3.org/2002/06/xmldsig-filter2";
     private static final String SIGNED_PROPERTIES = "http://uri.etsi.org/01903#SignedProperties";
-    private static final String ASIC = "http://uri.etsi.org/02918/v1.2.1#";
     private static final String XADES = "http://uri.etsi.org/01903/v1.3.2#";
 
     private final Document document;
@@ -146,7 +142,7 @@ final class XmlSpan {
     }
 
     private Span conclude() {
-        Element split = split(document.getDocumentElement());
+        Element split = XmlSurroundings.split(document.getDocumentElement());
         if (split != null) {
             return new Span(
                     Finding.unknown(
@@ -189,7 +185,7 @@ final class XmlSpan {
                                     + uncovered.getNodeName()),
                     covers);
         }
-        Node around = whole ? null : around(document);
+        Node around = whole ? null : new XmlSurroundings(covered).find(document);
         if (around != null) {
             return new Span(
                     Finding.unknown(
@@ -207,27 +203,6 @@ final class XmlSpan {
                 Finding.passed(Check.COVERAGE, "覆盖全部内容，签名本身除外", "Covers everything but the signature itself"), covers);
     }
 
-    /**
-     * The first element whose text has a comment in it. Comments are left out before hashing (XML Signature 1.1, section
-     * 4.4.3.3), so anybody can put one there; some readers take the text before it for all of the value.
-     */
-    private static @Nullable Element split(Element element) {
-        boolean comment = false;
-        for (Node child = element.getFirstChild(); child != null; child = child.getNextSibling()) {
-            comment |= child instanceof Comment;
-        }
-        if (comment && hasText(element)) {
-            return element;
-        }
-        for (Element child : children(element)) {
-            Element found = split(child);
-            if (found != null) {
-                return found;
-            }
-        }
-        return null;
-    }
-
     /** The first element with content that no reference reaches; signatures themselves excepted. */
     private @Nullable Element uncovered(Element element) {
         if (covered.contains(element)) {
@@ -236,7 +211,7 @@ final class XmlSpan {
         if (isDsig(element, "Signature")) {
             return element.isSameNode(signature) ? uncoveredObject() : null;
         }
-        if (!hasSignatureOrCovered(element) || hasText(element) || hasAttributes(element)) {
+        if (!hasSignatureOrCovered(element) || XmlSurroundings.hasText(element) || hasAttributes(element)) {
             return element;
         }
         for (Element child : children(element)) {
@@ -261,49 +236,17 @@ final class XmlSpan {
                     return object;
                 }
             }
-            if (hasText(object)) {
+            if (XmlSurroundings.hasText(object)) {
                 return object;
             }
         }
         return null;
     }
 
-    /**
-     * The first element or instruction around what is signed: the one says what is meant by it, and the other how it is
-     * shown. The element around the signatures of a container says neither.
-     */
-    private @Nullable Node around(Node parent) {
-        for (Node child = parent.getFirstChild(); child != null; child = child.getNextSibling()) {
-            if (child instanceof ProcessingInstruction) {
-                return child;
-            }
-            if (child instanceof Element element && !covered.contains(element) && !isDsig(element, "Signature")) {
-                Node found = isOfContainer(element) ? around(element) : element;
-                if (found != null) {
-                    return found;
-                }
-            }
-        }
-        return null;
-    }
-
-    private static boolean isOfContainer(Element element) {
-        return ASIC.equals(element.getNamespaceURI()) && "XAdESSignatures".equals(element.getLocalName());
-    }
-
     private boolean hasSignatureOrCovered(Element element) {
         return covered.contains(element)
                 || isDsig(element, "Signature")
                 || children(element).stream().anyMatch(this::hasSignatureOrCovered);
-    }
-
-    private static boolean hasText(Element element) {
-        for (Node child = element.getFirstChild(); child != null; child = child.getNextSibling()) {
-            if (child instanceof Text text && !text.getData().isBlank()) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private static boolean hasAttributes(Element element) {
