@@ -33,7 +33,7 @@ class TrustFolder implements TrustAnchors {
 
     /** Puts the hub's own root where verifiers look, those on the command line included. */
     @EventListener(ApplicationReadyEvent.class)
-    @Scheduled(initialDelay = 12, fixedDelay = 12, timeUnit = TimeUnit.HOURS) // revocation lists grow old
+    @Scheduled(initialDelay = 1, fixedDelay = 1, timeUnit = TimeUnit.MINUTES) // new lists follow new certificates
     void publish() {
         try {
             Files.createDirectories(folder);

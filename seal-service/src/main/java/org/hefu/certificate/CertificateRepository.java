@@ -3,6 +3,7 @@ package org.hefu.certificate;
 import java.math.BigInteger;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -104,6 +105,16 @@ class CertificateRepository {
         SELECT number, encoded
           FROM seal.revocation_list
          WHERE role = :role
+        """;
+
+    private static final String LIST_OF_ALL = """
+        SELECT l.number, l.encoded
+          FROM seal.revocation_list l
+         WHERE l.role = :role
+           AND NOT EXISTS (SELECT 1
+                             FROM seal.certificate c
+                            WHERE c.issuer = :role
+                              AND c.issued_at > l.issued_at + :tolerance * interval '1 second')
         """;
 
     private static final String PUT_LIST = """
@@ -256,6 +267,20 @@ class CertificateRepository {
     Optional<NumberedList> list(AuthorityRole role) {
         return jdbc.sql(LIST)
                 .param("role", role.name())
+                .query((rs, row) -> new NumberedList(rs.getLong("number"), RevocationList.read(rs.getBytes("encoded"))))
+                .optional();
+    }
+
+    /**
+     * The newest list, if no certificate of this authority is younger than it: ETSI EN 319 102-1, section 5.2.6.4, relies on
+     * none that is older than the certificate.
+     *
+     * @param tolerance how far lists and certificates are dated back
+     */
+    Optional<NumberedList> listOfAll(AuthorityRole role, Duration tolerance) {
+        return jdbc.sql(LIST_OF_ALL)
+                .param("role", role.name())
+                .param("tolerance", tolerance.toSeconds())
                 .query((rs, row) -> new NumberedList(rs.getLong("number"), RevocationList.read(rs.getBytes("encoded"))))
                 .optional();
     }

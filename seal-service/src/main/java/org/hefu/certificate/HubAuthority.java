@@ -171,12 +171,12 @@ public class HubAuthority {
         });
     }
 
-    /** The revocation lists of the SM2 line, in force now; issued anew when they grow old. */
+    /** The revocation lists of the SM2 line, in force now; issued anew when they grow old, and after each new certificate. */
     public List<RevocationList> revocationLists() {
         return revocationLists(AuthorityLine.SM2);
     }
 
-    /** The revocation lists of a line, root first, in force now; issued anew when they grow old. */
+    /** The revocation lists of a line, root first, in force now; issued anew when they grow old, and after each new certificate. */
     public List<RevocationList> revocationLists(AuthorityLine line) {
         return List.of(revocationList(AuthorityRole.rootOf(line)), revocationList(AuthorityRole.issuingOf(line)));
     }
@@ -233,14 +233,16 @@ public class HubAuthority {
     }
 
     private RevocationList currentList(AuthorityRole role) {
-        return repository
-                .list(role)
-                .filter(this::isYoung)
+        return young(role)
                 .orElseGet(() -> inTransaction(() -> {
                     repository.lock();
-                    return repository.list(role).filter(this::isYoung).orElseGet(() -> renew(role));
+                    return young(role).orElseGet(() -> renew(role));
                 }))
                 .list();
+    }
+
+    private Optional<NumberedList> young(AuthorityRole role) {
+        return repository.listOfAll(role, CLOCK_TOLERANCE).filter(this::isYoung);
     }
 
     private boolean isYoung(NumberedList numbered) {

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.hefu.certificate.AuthorityLine;
 import org.hefu.certificate.TrustStore;
 import org.hefu.key.KeyAlgorithm;
 import org.hefu.seal.SealUseRefusedException.Code;
@@ -126,6 +127,24 @@ class SealFormsIT {
         assertThat(report.verdict()).as(report.reasons().toString()).isEqualTo(Verdict.TOTAL_PASSED);
         assertThat(report.format()).isEqualTo(format);
         assertThat(report.signatures().getFirst().provenTime()).isNotNull();
+    }
+
+    /** A list that is older than the certificate is not relied on by the process of ETSI. */
+    @Test
+    void aSealThatIsYoungerThanTheLastRevocationListPassesToo() {
+        hub.authority.revocationLists(AuthorityLine.INTERNATIONAL);
+        hub.clock.advance(Duration.ofMinutes(20));
+        made.remove(KeyAlgorithm.ECDSA_P384);
+
+        byte[] signed = seals.seal(
+                        in(SignatureForm.XADES_ENVELOPING, KeyAlgorithm.ECDSA_P384),
+                        "新".getBytes(StandardCharsets.UTF_8))
+                .bytes();
+
+        hub.authority.publishTo(folder.resolve("trust"));
+        VerificationReport report =
+                new Verifier(hub.clock).verify("file", signed, TrustStore.fromFolder(folder.resolve("trust")));
+        assertThat(report.verdict()).as(report.reasons().toString()).isEqualTo(Verdict.TOTAL_PASSED);
     }
 
     private static byte[] archive(String... names) throws IOException {
