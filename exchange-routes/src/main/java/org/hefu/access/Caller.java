@@ -1,6 +1,7 @@
 package org.hefu.access;
 
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.hefu.participant.Role;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,9 @@ public sealed interface Caller {
     /** Credit code of the organization that answers for the caller. */
     String organization();
 
+    /** The roles by which an authority over a seal may name the caller; a system has {@code SYSTEM}. */
+    Set<String> roleNames();
+
     /** A person who signed in. */
     record Person(
             String username,
@@ -36,6 +40,11 @@ public sealed interface Caller {
         public String name() {
             return displayName;
         }
+
+        @Override
+        public Set<String> roleNames() {
+            return roles.stream().map(Enum::name).collect(Collectors.toUnmodifiableSet());
+        }
     }
 
     /** A participant system with a valid access token. */
@@ -48,6 +57,11 @@ public sealed interface Caller {
         @Override
         public String name() {
             return system;
+        }
+
+        @Override
+        public Set<String> roleNames() {
+            return Set.of("SYSTEM");
         }
     }
 }

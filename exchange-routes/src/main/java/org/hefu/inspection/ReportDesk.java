@@ -7,8 +7,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.hefu.access.Caller;
 import org.hefu.inspection.Inspector.Inspection;
 import org.hefu.ledger.Ledger;
@@ -52,7 +50,7 @@ class ReportDesk {
         Seal seal;
         try {
             seal = seals.hubSeal();
-            order = new SealOrder(seal.id(), caller.actor(), roles(caller), PURPOSE, KIND, null);
+            order = new SealOrder(seal.id(), caller.actor(), caller.roleNames(), PURPOSE, KIND, null);
         } catch (IllegalStateException e) {
             // A hub without a seal of its own verifies all the same.
             return unsealed(paper, inspection, now, facts);
@@ -82,20 +80,8 @@ class ReportDesk {
         // Asked for the first time, the hub has its seal and its authorities since just now.
         Instant now = clock.instant();
         return keeping.authorities(order.sealId()).stream()
-                .anyMatch(authority -> authority.isInForceAt(now)
-                        && !authority.twoPersons()
-                        && authority.isHeldBy(order.actor(), order.roles())
-                        && (authority.documentKinds().contains(KIND)
-                                || authority.documentKinds().contains("*"))
-                        && (authority.purposes().contains(PURPOSE)
-                                || authority.purposes().contains("*")));
-    }
-
-    private static Set<String> roles(Caller caller) {
-        return switch (caller) {
-            case Caller.Person person -> person.roles().stream().map(Enum::name).collect(Collectors.toSet());
-            case Caller.Machine _ -> Set.of("SYSTEM");
-        };
+                .anyMatch(
+                        authority -> authority.isInForceAt(now) && !authority.twoPersons() && authority.covers(order));
     }
 
     /** What this hub knows of the document besides its signatures. */

@@ -1,13 +1,12 @@
 package org.hefu.inspection;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import org.hefu.access.Caller;
+import org.hefu.sealing.Receipts;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -45,9 +44,8 @@ class VerificationController {
         String name = Objects.requireNonNullElse(file.getOriginalFilename(), "");
         Inspector.Inspection inspection =
                 inspector.inspect(caller, name, file.getBytes(), content == null ? null : content.getBytes());
-        String proof =
-                Base64.getEncoder().encodeToString(inspection.receipt().toJson().getBytes(StandardCharsets.UTF_8));
-        ResponseEntity.BodyBuilder answer = ResponseEntity.ok().header("Hefu-Receipt", proof);
+        ResponseEntity.BodyBuilder answer =
+                ResponseEntity.ok().header(Receipts.HEADER, Receipts.header(inspection.receipt()));
         return isPaper(accepted)
                 ? answer.contentType(MediaType.APPLICATION_PDF).body(papers.paper(inspection, caller, locale))
                 : answer.contentType(MediaType.APPLICATION_JSON).body(inspection.report());

@@ -5,13 +5,13 @@ import java.util.Base64;
 import org.hefu.ledger.Receipt;
 
 /** How receipts travel beside an answer: in the header {@code Hefu-Receipt}, as Base64 of their JSON. */
-final class Receipts {
+public final class Receipts {
 
-    static final String HEADER = "Hefu-Receipt";
+    public static final String HEADER = "Hefu-Receipt";
 
     private Receipts() {}
 
-    static String header(Receipt receipt) {
+    public static String header(Receipt receipt) {
         return Base64.getEncoder().encodeToString(receipt.toJson().getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -69,7 +69,7 @@ class SealDesk {
     /** A seal whose picture this caller may see: a keeper, or who was named in an authority over it that is in force. */
     Seal shownTo(Caller caller, UUID id) {
         Seal seal = find(id);
-        Set<String> roles = roles(caller);
+        Set<String> roles = caller.roleNames();
         if (roles.contains(Role.SEAL_KEEPER.name())
                 || keeping.authorities(id).stream()
                         .anyMatch(authority -> authority.isInForceAt(clock.instant())
@@ -180,14 +180,6 @@ class SealDesk {
         find(seal);
         String because = Given.text("reason", reason);
         return ledger.await(onSeal(() -> keeping.takeBack(seal, authority, because, caller.actor())));
-    }
-
-    /** The roles of a caller, as an authority over a seal names them. */
-    static Set<String> roles(Caller caller) {
-        return switch (caller) {
-            case Caller.Person person -> person.roles().stream().map(Enum::name).collect(Collectors.toSet());
-            case Caller.Machine _ -> Set.of("SYSTEM");
-        };
     }
 
     private <T> Proved<T> proved(Done<T> done) {

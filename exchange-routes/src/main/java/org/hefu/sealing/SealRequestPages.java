@@ -59,7 +59,7 @@ class SealRequestPages {
         boolean undone = request.state() == SealRequest.State.WAITING || request.state() == SealRequest.State.APPROVED;
         model.addAttribute("readable", open && undone);
         if (open && undone && request.manner().form() == null) {
-            show(request, requests.document(seal, id, person.actor(), SealDesk.roles(person)), locale, model);
+            show(request, requests.document(seal, id, person.actor(), person.roleNames()), locale, model);
         }
         return "sealing/request";
     }
@@ -88,7 +88,7 @@ class SealRequestPages {
                                 .filename("unsealed")
                                 .build()
                                 .toString())
-                .body(requests.document(seal, id, person.actor(), SealDesk.roles(person)));
+                .body(requests.document(seal, id, person.actor(), person.roleNames()));
     }
 
     @PostMapping("/decision")
@@ -99,7 +99,7 @@ class SealRequestPages {
             @RequestParam(required = false) @Nullable String reason,
             Caller.Person person) {
         String because = agreed && (reason == null || reason.isBlank()) ? "" : Given.text("reason", reason);
-        ledger.await(requests.decide(seal, id, person.actor(), SealDesk.roles(person), agreed, because)
+        ledger.await(requests.decide(seal, id, person.actor(), person.roleNames(), agreed, because)
                 .ticket());
         return at(seal, id);
     }
@@ -111,7 +111,7 @@ class SealRequestPages {
 
     @PostMapping
     ResponseEntity<byte[]> use(@PathVariable UUID seal, @PathVariable UUID id, Caller.Person person) {
-        SealedDocument sealed = requests.use(seal, id, person.actor(), SealDesk.roles(person));
+        SealedDocument sealed = requests.use(seal, id, person.actor(), person.roleNames());
         ledger.await(sealed.ticket());
         SignatureForm form = requests.find(seal, id).orElseThrow().manner().form();
         return SealedMedia.download(form, sealed.bytes());

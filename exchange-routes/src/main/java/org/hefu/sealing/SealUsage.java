@@ -98,7 +98,7 @@ class SealUsage {
         return new SealOrder(
                 seal,
                 caller.actor(),
-                SealDesk.roles(caller),
+                caller.roleNames(),
                 Given.word("purpose", purpose),
                 Given.word("documentKind", kind),
                 caseNumber == null || caseNumber.isBlank() ? null : Given.word("caseNumber", caseNumber));

@@ -126,7 +126,7 @@ class SealUseController {
     /** The document that is to be sealed, for who asked and for who may decide. */
     @GetMapping("/requests/{request}/document")
     ResponseEntity<byte[]> requested(@PathVariable UUID id, @PathVariable UUID request, Caller caller) {
-        byte[] document = requests.document(id, request, caller.actor(), SealDesk.roles(caller));
+        byte[] document = requests.document(id, request, caller.actor(), caller.roleNames());
         return found(id, request).manner().form() == null
                 ? document(null, document, null)
                 : ResponseEntity.ok()
@@ -142,7 +142,7 @@ class SealUseController {
                 id,
                 request,
                 caller.actor(),
-                SealDesk.roles(caller),
+                caller.roleNames(),
                 agreed,
                 agreed && input.reason() == null ? "" : Given.text("reason", input.reason()));
         return ResponseEntity.ok()
@@ -153,7 +153,7 @@ class SealUseController {
     /** Seals the document of a request to which the second person agreed; once. */
     @PostMapping("/requests/{request}/signatures")
     ResponseEntity<byte[]> use(@PathVariable UUID id, @PathVariable UUID request, Caller caller) {
-        SealedDocument sealed = requests.use(id, request, caller.actor(), SealDesk.roles(caller));
+        SealedDocument sealed = requests.use(id, request, caller.actor(), caller.roleNames());
         return document(found(id, request).manner().form(), sealed.bytes(), ledger.await(sealed.ticket()));
     }
 }

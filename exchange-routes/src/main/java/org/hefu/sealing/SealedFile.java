@@ -1,7 +1,5 @@
 package org.hefu.sealing;
 
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import org.hefu.ledger.Receipt;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -19,11 +17,10 @@ public record SealedFile(String name, byte[] bytes, Receipt receipt) {
     /** As a download; the receipt travels in the header {@code Hefu-Receipt}, as Base64 of its JSON. */
     public ResponseEntity<byte[]> answer() {
         String attached = ContentDisposition.attachment().filename(name).build().toString();
-        String proof = Base64.getEncoder().encodeToString(receipt.toJson().getBytes(StandardCharsets.UTF_8));
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_PDF)
                 .header(HttpHeaders.CONTENT_DISPOSITION, attached)
-                .header("Hefu-Receipt", proof)
+                .header(Receipts.HEADER, Receipts.header(receipt))
                 .body(bytes);
     }
 }

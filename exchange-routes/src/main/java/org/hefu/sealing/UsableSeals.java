@@ -40,7 +40,7 @@ class UsableSeals {
                         SealPages.data(seals.edition(seal).image()),
                         keeping.authorities(seal.id()).stream()
                                 .filter(authority -> authority.isInForceAt(clock.instant())
-                                        && authority.isHeldBy(caller.actor(), SealDesk.roles(caller))
+                                        && authority.isHeldBy(caller.actor(), caller.roleNames())
                                         && !authority.holder().equals(SealAuthority.ANYBODY))
                                 .toList()))
                 .filter(usable -> !usable.authorities().isEmpty())

@@ -9,7 +9,6 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -43,20 +42,6 @@ class CertificateRepository {
     private static final String ADD = """
         INSERT INTO seal.certificate (serial_number, role, issuer, key_name, subject, encoded, issued_at, valid_to)
         VALUES (:serialNumber, :role, :issuer, :keyName, :subject, :encoded, :issuedAt, :validTo)
-        """;
-
-    private static final String ADD_OUTSIDE = """
-        INSERT INTO seal.certificate
-               (serial_number, role, issuer, key_name, subject, encoded, issued_at, valid_to, outside_serial, above)
-        VALUES (:reference, 'OUTSIDE', 'OUTSIDE', :keyName, :subject, :encoded, :takenAt, :validTo, :serialNumber,
-                :above)
-            ON CONFLICT (serial_number) DO NOTHING
-        """;
-
-    private static final String ABOVE_OUTSIDE = """
-        SELECT above
-          FROM seal.certificate
-         WHERE serial_number = :reference
         """;
 
     private static final String NEWEST_SERVICE = """
@@ -222,29 +207,6 @@ class CertificateRepository {
                 .update();
     }
 
-    /** One that was taken in before stays as it is. */
-    void addOutside(Certificate certificate, List<Certificate> above, String keyName, Instant takenAt) {
-        jdbc.sql(ADD_OUTSIDE)
-                .param("reference", OutsideCertificates.reference(certificate))
-                .param("keyName", keyName)
-                .param("subject", certificate.subject().toString())
-                .param("encoded", certificate.encoded())
-                .param("takenAt", utc(takenAt))
-                .param("validTo", utc(certificate.validTo()))
-                .param("serialNumber", certificate.serialNumber().toString(16))
-                .param("above", above.stream().map(Certificate::encoded).toArray(byte[][]::new))
-                .update();
-    }
-
-    Optional<List<Certificate>> aboveOutside(Certificate certificate) {
-        return jdbc.sql(ABOVE_OUTSIDE)
-                .param("reference", OutsideCertificates.reference(certificate))
-                .query((rs, row) -> Stream.of((byte[][]) rs.getArray("above").getArray())
-                        .map(Certificate::read)
-                        .toList())
-                .optional();
-    }
-
     /** False if there is no such certificate, or it was revoked before. */
     boolean revoke(BigInteger serialNumber, Instant at, RevocationReason reason) {
         return jdbc.sql(REVOKE)
@@ -267,7 +229,7 @@ class CertificateRepository {
     Optional<NumberedList> list(AuthorityRole role) {
         return jdbc.sql(LIST)
                 .param("role", role.name())
-                .query((rs, row) -> new NumberedList(rs.getLong("number"), RevocationList.read(rs.getBytes("encoded"))))
+                .query(CertificateRepository::readList)
                 .optional();
     }
 
@@ -281,7 +243,7 @@ class CertificateRepository {
         return jdbc.sql(LIST_OF_ALL)
                 .param("role", role.name())
                 .param("tolerance", tolerance.toSeconds())
-                .query((rs, row) -> new NumberedList(rs.getLong("number"), RevocationList.read(rs.getBytes("encoded"))))
+                .query(CertificateRepository::readList)
                 .optional();
     }
 
@@ -293,6 +255,10 @@ class CertificateRepository {
                 .param("issuedAt", utc(numbered.list().issuedAt()))
                 .param("renewedBy", utc(numbered.list().renewedBy().orElseThrow()))
                 .update();
+    }
+
+    private static NumberedList readList(ResultSet rs, int row) throws SQLException {
+        return new NumberedList(rs.getLong("number"), RevocationList.read(rs.getBytes("encoded")));
     }
 
     private static Certificate readCertificate(ResultSet rs, int row) throws SQLException {

@@ -14,12 +14,12 @@ import org.springframework.stereotype.Component;
 public class OutsideCertificates {
 
     private final CertificateRequests requests;
-    private final CertificateRepository repository;
+    private final OutsideCertificateRepository repository;
     private final TrustAnchors trust;
     private final Clock clock;
 
     OutsideCertificates(
-            CertificateRequests requests, CertificateRepository repository, TrustAnchors trust, Clock clock) {
+            CertificateRequests requests, OutsideCertificateRepository repository, TrustAnchors trust, Clock clock) {
         this.requests = requests;
         this.repository = repository;
         this.trust = trust;
@@ -50,7 +50,7 @@ public class OutsideCertificates {
         PathOutcome outcome = CertificatePath.find(own, given, List.of(), trust.current(), clock.instant());
         return switch (outcome) {
             case Trusted(List<Certificate> path) -> {
-                repository.addOutside(own, path.subList(1, path.size()), keyName, clock.instant());
+                repository.add(own, path.subList(1, path.size()), keyName, clock.instant());
                 yield path;
             }
             case NotTrusted not ->
@@ -83,7 +83,7 @@ public class OutsideCertificates {
 
     /** What is above a certificate that was taken in, nearest first, anchor last; empty if it was not. */
     public Optional<List<Certificate>> above(Certificate certificate) {
-        return repository.aboveOutside(certificate);
+        return repository.above(certificate);
     }
 
     /** The revocation lists at hand of these authorities. */

@@ -27,12 +27,8 @@ record RevocationStatement(
         return revokedAt != null || !issuedAt.isAfter(certificate.validTo());
     }
 
-    /**
-     * Does it say that the certificate was good at a time? One of later clears the past as well, unless the certificate
-     * had ended by then: of those that ended, issuers need say nothing more (RFC 5280, section 3.3).
-     */
+    /** Does it say that the certificate was good at a time? One of later clears the past as well, if it counts. */
     boolean clears(Certificate certificate, Instant at) {
-        return revokedAt == null
-                && (isInForceAt(at) || (!issuedAt.isBefore(at) && !issuedAt.isAfter(certificate.validTo())));
+        return revokedAt == null && countsFor(certificate) && (isInForceAt(at) || !issuedAt.isBefore(at));
     }
 }

@@ -65,7 +65,8 @@ public record SealAuthority(
         return List.copyOf(words);
     }
 
-    boolean covers(SealOrder order) {
+    /** Does it name who asks, the kind of the document and the purpose? Neither time nor number is asked. */
+    public boolean covers(SealOrder order) {
         return isHeldBy(order.actor(), order.roles())
                 && has(documentKinds, order.documentKind())
                 && has(purposes, order.purpose());

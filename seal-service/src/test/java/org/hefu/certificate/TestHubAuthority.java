@@ -39,7 +39,7 @@ public final class TestHubAuthority {
 
     public static OutsideCertificates outside(
             CertificateRequests requests, JdbcClient jdbc, TrustAnchors trust, Clock clock) {
-        return new OutsideCertificates(requests, new CertificateRepository(jdbc), trust, clock);
+        return new OutsideCertificates(requests, new OutsideCertificateRepository(jdbc), trust, clock);
     }
 
     static OcspResponder responder(KeyVault vault, JdbcClient jdbc, TransactionTemplate transactions, Clock clock) {
