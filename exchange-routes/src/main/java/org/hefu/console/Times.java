@@ -3,6 +3,8 @@ package org.hefu.console;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -11,11 +13,13 @@ import org.springframework.stereotype.Component;
 @Component("times")
 public class Times {
 
+    private final ZoneId zone;
     private final DateTimeFormatter second;
     private final DateTimeFormatter minute;
     private final DateTimeFormatter day;
 
     Times(Clock clock) {
+        this.zone = clock.getZone();
         this.second = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss").withZone(clock.getZone());
         this.minute = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(clock.getZone());
         this.day = DateTimeFormatter.ISO_LOCAL_DATE.withZone(clock.getZone());
@@ -31,6 +35,17 @@ public class Times {
 
     public String day(Instant time) {
         return day.format(time);
+    }
+
+    /** The last day of what ends then: of what ends at midnight, the day before. */
+    public String lastDay(Instant end) {
+        return day(end.minusNanos(1));
+    }
+
+    /** Until when something serves: its last day if it ends with the day, else to the minute. */
+    public String end(Instant end) {
+        boolean atMidnight = end.atZone(zone).toLocalTime().equals(LocalTime.MIDNIGHT);
+        return atMidnight ? lastDay(end) : minute(end);
     }
 
     /**

@@ -194,6 +194,11 @@ public enum Problem {
             Remedy.CALLER_RETRIES,
             "数据库暂时没有应答，请稍后重试",
             "The database does not answer at present: try again in a while"),
+    TRUST_FOLDER_UNUSABLE(
+            HttpStatus.SERVICE_UNAVAILABLE,
+            Remedy.OPERATOR_LOOKS,
+            "信任文件夹中的 {0} 不能用作颁发机构证书或吊销列表，更正或移走之前不能验证",
+            "In the trust folder, {0} is no certificate of an authority and no revocation list: nothing can be verified before it is mended or taken away"),
     INTERNAL(
             HttpStatus.INTERNAL_SERVER_ERROR,
             Remedy.OPERATOR_LOOKS,

@@ -4,6 +4,7 @@ import eu.europa.esig.dss.enumerations.DigestAlgorithm;
 import eu.europa.esig.dss.enumerations.DigestMatcherType;
 import eu.europa.esig.dss.enumerations.Indication;
 import eu.europa.esig.dss.enumerations.SignatureAlgorithm;
+import eu.europa.esig.dss.enumerations.SignatureLevel;
 import eu.europa.esig.dss.model.ReferenceValidation;
 import eu.europa.esig.dss.model.signature.SignatureCryptographicVerification;
 import eu.europa.esig.dss.simplereport.SimpleReport;
@@ -57,6 +58,14 @@ final class DssFindings {
                     "SIGNATURE_MALFORMED",
                     "签名结构不符合标准",
                     "The signature breaks the schema of its format: " + faults.getFirst());
+        }
+        if (signature.getDataFoundUpToLevel() == SignatureLevel.XML_NOT_ETSI) {
+            return Finding.warned(
+                    Check.FORM,
+                    "NOT_XADES",
+                    "普通 XML 签名（W3C XML Signature），不是 XAdES：缺少 XAdES 要求一并签名的属性，如签名证书和签名时间",
+                    "A plain XML signature (W3C XML Signature) and no XAdES: the properties that XAdES has signed along, such"
+                            + " as the signer's certificate and the time, are missing");
         }
         return Finding.passed(
                 Check.FORM, signature.getSignatureForm() + " 签名", "A signature by " + signature.getSignatureForm());

@@ -1,0 +1,38 @@
+package org.hefu.inspection;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.regex.Pattern;
+
+/** Writes the times of a report in one time zone, with its offset; also those that stand within its sentences, in UTC. */
+public final class ReportTimes {
+
+    private static final Pattern INSTANT = Pattern.compile("\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,9})?Z");
+
+    private final DateTimeFormatter second;
+
+    public ReportTimes(ZoneId zone) {
+        this.second = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss xxx").withZone(zone);
+    }
+
+    /** For example {@code 2026-11-22 17:00:00 +08:00}. */
+    public String second(Instant time) {
+        return second.format(time);
+    }
+
+    /** For example {@code 2026-11-22}. */
+    public String day(Instant time) {
+        return second(time).substring(0, 10);
+    }
+
+    /** The last day of what ends then: of what ends at midnight, the day before. */
+    public String lastDay(Instant end) {
+        return day(end.minusNanos(1));
+    }
+
+    /** The sentence with every time in it written as {@link #second}. */
+    public String within(String sentence) {
+        return INSTANT.matcher(sentence).replaceAll(found -> second(Instant.parse(found.group())));
+    }
+}
