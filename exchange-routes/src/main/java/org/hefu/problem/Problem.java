@@ -53,8 +53,8 @@ public enum Problem {
     MEDIA_TYPE_UNSUPPORTED(
             HttpStatus.UNSUPPORTED_MEDIA_TYPE,
             Remedy.CALLER_CORRECTS,
-            "不支持的内容类型；可用：{0}",
-            "This content type is not taken; use one of: {0}"),
+            "不支持的内容类型；请在请求头 Content-Type 中写明以下之一：{0}",
+            "This content type is not taken; name one of these in the header Content-Type: {0}"),
     FORMAT_NOT_OFFERED(
             HttpStatus.NOT_ACCEPTABLE,
             Remedy.CALLER_CORRECTS,
