@@ -96,7 +96,7 @@ class CommandWordsTest {
                 file.toString());
 
         assertThat(told.exit()).isEqualTo(3);
-        assertThat(told.err()).contains("there is no seal 'nonsense'", "stands on the seal's page");
+        assertThat(told.err()).contains("there is no seal 'nonsense'", "(esID) that stands on the seal's page");
     }
 
     private static String text(Path pdf) throws IOException {

@@ -18,6 +18,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
@@ -222,6 +223,8 @@ class SealKeeperJourney {
         Path out = folder.resolve("out");
         assertThat(seal(seal, out, papers.toString())).isZero();
         assertThat(seal(seal, out, papers.toString())).isZero();
+        String number = seal.replace("-", "").toUpperCase(Locale.ROOT);
+        assertThat(seal(number, out, papers.toString())).isZero();
         assertThat(verdict(Files.readAllBytes(out.resolve("more-3.pdf")))).isEqualTo("TOTAL_PASSED");
 
         Path broken = Files.writeString(folder.resolve("broken.pdf"), "no PDF at all");

@@ -6,12 +6,17 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Writes times as screens show them, in the time zone of the hub. */
 @Component("times")
 public class Times {
+
+    private static final Pattern INSTANT = Pattern.compile("\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,9})?Z");
 
     private final ZoneId zone;
     private final DateTimeFormatter second;
@@ -23,6 +28,21 @@ public class Times {
         this.second = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss").withZone(clock.getZone());
         this.minute = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(clock.getZone());
         this.day = DateTimeFormatter.ISO_LOCAL_DATE.withZone(clock.getZone());
+    }
+
+    /**
+     * A text with every moment in it, as in {@code 2026-11-22T08:00:00Z}, written in another way.
+     *
+     * @param way how to write one
+     */
+    public static String rewritten(String text, Function<Instant, String> way) {
+        return INSTANT.matcher(text)
+                .replaceAll(found -> Matcher.quoteReplacement(way.apply(Instant.parse(found.group()))));
+    }
+
+    /** A text with every moment in it written as {@link #second}. */
+    public String within(String text) {
+        return rewritten(text, this::second);
     }
 
     public String second(Instant time) {

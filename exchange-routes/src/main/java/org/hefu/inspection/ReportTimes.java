@@ -3,12 +3,10 @@ package org.hefu.inspection;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.util.regex.Pattern;
+import org.hefu.console.Times;
 
 /** Writes the times of a report in one time zone, with its offset; also those that stand within its sentences, in UTC. */
 public final class ReportTimes {
-
-    private static final Pattern INSTANT = Pattern.compile("\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,9})?Z");
 
     private final DateTimeFormatter second;
 
@@ -33,6 +31,6 @@ public final class ReportTimes {
 
     /** The sentence with every time in it written as {@link #second}. */
     public String within(String sentence) {
-        return INSTANT.matcher(sentence).replaceAll(found -> second(Instant.parse(found.group())));
+        return Times.rewritten(sentence, this::second);
     }
 }

@@ -30,4 +30,10 @@ class TimesTest {
         assertThat(times.lastDay(end)).isEqualTo("2027-11-22");
         assertThat(times.end(end)).isEqualTo("2027-11-22 16:30");
     }
+
+    @Test
+    void momentsWithinATextAreWrittenInTheZone() {
+        assertThat(times.within("2027-11-22T16:00:00Z")).isEqualTo("2027-11-23 00:00:00");
+        assertThat(times.within("LICENSE_RENEWAL")).isEqualTo("LICENSE_RENEWAL");
+    }
 }

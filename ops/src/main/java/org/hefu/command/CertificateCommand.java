@@ -62,7 +62,7 @@ final class CertificateCommand implements Callable<Integer> {
                 defaultValue = "${env:HEFU_PASSWORD:-}")
         private String password;
 
-        @Option(names = "--seal", required = true, paramLabel = "ID", description = "id of the seal, from its page")
+        @Option(names = "--seal", required = true, paramLabel = "ID", description = "number of the seal (esID), from its page")
         private String seal;
 
         private HubClient client() {
@@ -73,7 +73,7 @@ final class CertificateCommand implements Callable<Integer> {
         }
 
         private HttpRequest.Builder post(HubClient client, String what) {
-            return client.request("/api/v1/seals/" + SealId.checked(seal) + what);
+            return client.request("/api/v1/seals/" + SealId.of(seal) + what);
         }
     }
 

@@ -41,7 +41,7 @@ final class SealCommand implements Callable<Integer> {
     @Mixin
     private HubOptions hub;
 
-    @Option(names = "--seal", required = true, paramLabel = "ID", description = "id of the seal, from its page")
+    @Option(names = "--seal", required = true, paramLabel = "ID", description = "number of the seal (esID), from its page")
     private String seal;
 
     @Option(names = "--purpose", required = true, paramLabel = "P", description = "for example LICENSE_RENEWAL")
@@ -101,7 +101,7 @@ final class SealCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        String id = SealId.checked(seal);
+        String id = SealId.of(seal);
         List<Paper> papers = Papers.of(given);
         RemoteSealJob job = RemoteSealJob.open(hub.client(), id, order(), papers);
         job.send(papers, sent -> progress("sent", sent, papers.size()));

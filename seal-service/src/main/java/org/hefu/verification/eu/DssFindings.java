@@ -86,17 +86,21 @@ final class DssFindings {
                 .filter(certificate -> certificate.keyKind().isEmpty())
                 .isPresent();
         return weakKey
-                ? weak("the certificate's key")
+                ? weak("证书公钥", "the certificate's key")
                 : Finding.passed(Check.ALGORITHM, "签名算法 " + algorithm, "Signed with " + algorithm);
     }
 
-    private static Finding weak(String what) {
+    private static Finding weak(String algorithm) {
+        return weak(algorithm, algorithm);
+    }
+
+    private static Finding weak(String zh, String en) {
         return Finding.unknown(
                 Check.ALGORITHM,
                 SubIndication.CRYPTO_CONSTRAINTS_FAILURE_NO_POE,
                 "ALGORITHM_NOT_ACCEPTED",
-                "算法不被接受：" + what,
-                "This algorithm is not accepted: " + what);
+                "算法不被接受：" + zh,
+                "This algorithm is not accepted: " + en);
     }
 
     /** ETSI EN 319 102-1, section 5.2.3: the certificate is named, by its digest, among what was signed. */
