@@ -23,6 +23,8 @@ final class Migrations {
                 .locations(location)
                 .placeholders(Map.of("app", database.applicationRole(), "eraser", database.eraserRole()))
                 .cleanDisabled(true)
+                // Each module numbers its own: what is new in one may stand before what another applied long ago.
+                .outOfOrder(true)
                 .load();
         flyway.migrate();
         return flyway;

@@ -91,6 +91,13 @@ public final class TestHub implements AutoCloseable {
         return parts(settings, times());
     }
 
+    SealsAtHand atHand() {
+        return new SealsAtHand(
+                new SealRepository(jdbc, new SealSecrets(jdbc, manager, vault, clock)),
+                new SealAuthorities(jdbc, clock),
+                clock);
+    }
+
     /** Its own time-stamp authority. */
     public TimestampSource times() {
         return TestAuthorityTimes.of(vault, jdbc, transactions, clock);
@@ -140,6 +147,7 @@ public final class TestHub implements AutoCloseable {
                         new LastingProofs(revocation, authority, () -> trust),
                         time,
                         KeywordPlaces::last,
+                        new EarlierSignaturesHere(clock),
                         settings),
                 keys,
                 ledger,
