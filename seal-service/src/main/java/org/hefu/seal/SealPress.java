@@ -35,7 +35,6 @@ import org.hefu.signature.pdf.PdfSignatureOrder;
 import org.hefu.signature.pdf.PdfSigner;
 import org.hefu.signature.pdf.PngPicture;
 import org.hefu.signature.pdf.Seam;
-import org.hefu.signature.pdf.Stamp;
 import org.hefu.signature.pdf.StampPicture;
 import org.hefu.timestamp.TimestampSource;
 import org.hefu.timestamp.TimestampUnavailableException;
@@ -57,6 +56,7 @@ class SealPress {
     private final WordSearch search;
     private final EarlierSignatures earlier;
     private final SealSettings settings;
+    private final PressMemory memory;
 
     SealPress(
             KeyVault vault,
@@ -67,7 +67,8 @@ class SealPress {
             TimestampSource time,
             WordSearch search,
             EarlierSignatures earlier,
-            SealSettings settings) {
+            SealSettings settings,
+            PressMemory memory) {
         this.vault = vault;
         this.authority = authority;
         this.outside = outside;
@@ -77,6 +78,7 @@ class SealPress {
         this.search = search;
         this.earlier = earlier;
         this.settings = settings;
+        this.memory = memory;
     }
 
     /**
@@ -107,8 +109,8 @@ class SealPress {
                 keyName,
                 edition,
                 image.drawing()
-                        .<StampPicture>map(
-                                drawing -> new DrawnPicture(points(image.width()), points(image.height()), drawing))
+                        .<StampPicture>map(drawing -> new DrawnPicture(
+                                Stamps.points(image.width()), Stamps.points(image.height()), drawing))
                         .orElseGet(() -> new PngPicture(image.png())),
                 above,
                 signatory(
@@ -135,7 +137,7 @@ class SealPress {
     byte[] set(
             Prepared prepared, SealPosition position, String purpose, SealManner manner, byte[] document, Instant at) {
         try {
-            return press(prepared, position, purpose, manner, document, at);
+            return memory.hold(manner.form(), document, () -> press(prepared, position, purpose, manner, document, at));
         } catch (SigningRefusedException e) {
             if (e.code() == SigningRefusedException.Code.TIMESTAMP_MISSING
                     && manner.level() == null
@@ -200,7 +202,8 @@ class SealPress {
                         document,
                         at,
                         signatories(prepared, manner, level, at),
-                        proofs.level(level, time, prepared.above()));
+                        proofs.level(level, time, prepared.above()),
+                        memory.largestForm());
             }
             return pdf
                     ? setOnPdf(prepared, position, purpose, manner, level, document, at)
@@ -279,7 +282,7 @@ class SealPress {
                 prepared.seal().name(),
                 purpose,
                 at,
-                place.map(found -> stamp(found, prepared)).orElse(null),
+                place.map(found -> Stamps.at(found, prepared.image(), prepared.picture())).orElse(null),
                 manner.certification());
         if (manner.field() != null) {
             order = order.withField(manner.field());
@@ -288,19 +291,5 @@ class SealPress {
                 ? order.withSeam(new Seam(
                         (float) PdfPlaces.SEAM_TOP, (float) image.width(), (float) image.height(), prepared.picture()))
                 : order;
-    }
-
-    private static Stamp stamp(PlacedSeal place, Prepared prepared) {
-        return new Stamp(
-                place.page(),
-                (float) place.left(),
-                (float) place.top(),
-                (float) prepared.image().width(),
-                (float) prepared.image().height(),
-                prepared.picture());
-    }
-
-    private static float points(double millimetres) {
-        return (float) (millimetres * 72 / 25.4);
     }
 }

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.function.Supplier;
 import org.hefu.certificate.CertificateRequests;
 import org.hefu.certificate.HubAuthority;
 import org.hefu.certificate.OutsideCertificates;
@@ -27,6 +28,7 @@ import org.hefu.signature.SignatureLevel;
 import org.hefu.testing.TestDatabase;
 import org.hefu.timestamp.TestAuthorityTimes;
 import org.hefu.timestamp.TimestampSource;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -47,6 +49,9 @@ public final class TestHub implements AutoCloseable {
     final HubAuthority authority;
     /** Whom the hub trusts besides itself. */
     TrustStore trust = TrustStore.empty();
+
+    /** All the memory for pressing. */
+    PressMemory memory = new PressMemory(load());
 
     private final HikariDataSource pool;
     final KeyVault vault;
@@ -89,6 +94,22 @@ public final class TestHub implements AutoCloseable {
 
     public Parts parts(SealSettings settings) {
         return parts(settings, times());
+    }
+
+    /** All memory for pressing is taken, and nobody waits for it. */
+    public Parts partsWithoutMemory() {
+        PressMemory before = memory;
+        memory = new PressMemory(load(), 1, Duration.ZERO) {
+            @Override
+            byte[] hold(@Nullable SignatureForm form, byte[] document, Supplier<byte[]> work) {
+                return super.hold(form, document, () -> super.hold(form, document, work));
+            }
+        };
+        try {
+            return parts(settings(List.of()));
+        } finally {
+            memory = before;
+        }
     }
 
     SealsAtHand atHand() {
@@ -148,7 +169,8 @@ public final class TestHub implements AutoCloseable {
                         time,
                         KeywordPlaces::last,
                         new EarlierSignaturesHere(clock),
-                        settings),
+                        settings,
+                        memory),
                 keys,
                 ledger,
                 transactions,
@@ -162,6 +184,10 @@ public final class TestHub implements AutoCloseable {
                 secrets,
                 keys,
                 new SealCertifying(repository, keeping, making, requests, outside, ledger, transactions));
+    }
+
+    public static SealLoadSettings load() {
+        return new SealLoadSettings(DataSize.ofMegabytes(4), 2, DataSize.ofGigabytes(1), DataSize.ofGigabytes(2));
     }
 
     public static SealSettings settings(List<String> authorities) {
