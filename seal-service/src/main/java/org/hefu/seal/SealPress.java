@@ -109,8 +109,8 @@ class SealPress {
                 keyName,
                 edition,
                 image.drawing()
-                        .<StampPicture>map(drawing -> new DrawnPicture(
-                                Stamps.points(image.width()), Stamps.points(image.height()), drawing))
+                        .<StampPicture>map(drawing ->
+                                new DrawnPicture(Stamps.points(image.width()), Stamps.points(image.height()), drawing))
                         .orElseGet(() -> new PngPicture(image.png())),
                 above,
                 signatory(
@@ -282,7 +282,8 @@ class SealPress {
                 prepared.seal().name(),
                 purpose,
                 at,
-                place.map(found -> Stamps.at(found, prepared.image(), prepared.picture())).orElse(null),
+                place.map(found -> Stamps.at(found, prepared.image(), prepared.picture()))
+                        .orElse(null),
                 manner.certification());
         if (manner.field() != null) {
             order = order.withField(manner.field());
