@@ -199,7 +199,8 @@ class SealPress {
                         form,
                         document,
                         at,
-                        signatories(prepared, manner, level, at),
+                        second.signatories(
+                                prepared, manner, proofs.of(prepared.signatory(), prepared.above(), level, at), at),
                         proofs.level(level, time, prepared.above()));
             }
             return pdf
@@ -209,13 +210,6 @@ class SealPress {
             throw new SigningRefusedException(
                     SigningRefusedException.Code.TIMESTAMP_MISSING, String.valueOf(e.getMessage()), e);
         }
-    }
-
-    private List<Signatory> signatories(Prepared prepared, SealManner manner, SignatureLevel level, Instant at) {
-        Signatory first = proofs.of(prepared.signatory(), prepared.above(), level, at);
-        return manner.second() == null
-                ? List.of(first)
-                : List.of(first, second.beside(prepared.seal(), prepared.keyName(), manner.second(), at));
     }
 
     private byte[] setOnPdf(

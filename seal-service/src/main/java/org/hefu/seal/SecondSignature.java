@@ -83,13 +83,12 @@ class SecondSignature {
         return PdfSigner.sign(pdf, order, signatory(seal, keyName(keyName), algorithm, at), time);
     }
 
-    /**
-     * Who signs a message beside the seal's owner.
-     *
-     * @param keyName of the seal's own key
-     */
-    Signatory beside(Seal seal, String keyName, KeyAlgorithm algorithm, Instant at) {
-        return signatory(seal, keyName(keyName), algorithm, at);
+    /** Who signs a message: the seal's owner, and beside it the second key, if the manner asks for it. */
+    List<Signatory> signatories(SealPress.Prepared prepared, SealManner manner, Signatory first, Instant at) {
+        KeyAlgorithm algorithm = manner.second();
+        return algorithm == null
+                ? List.of(first)
+                : List.of(first, signatory(prepared.seal(), keyName(prepared.keyName()), algorithm, at));
     }
 
     private Signatory signatory(Seal seal, String keyName, KeyAlgorithm algorithm, Instant at) {
