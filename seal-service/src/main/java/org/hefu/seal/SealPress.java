@@ -97,6 +97,16 @@ class SealPress {
         }
     }
 
+    /**
+     * @throws SealUseRefusedException if the certificate of an outside authority is known to hold no more
+     */
+    void requireGood(Seal seal) {
+        outside.fault(seal.certificate()).ifPresent(fault -> {
+            throw new SealUseRefusedException(
+                    Code.CERTIFICATE_NOT_GOOD, "The certificate of the seal holds no more: " + fault);
+        });
+    }
+
     Prepared prepare(Seal seal, SealEdition edition, String keyName) {
         AuthorityLine line = AuthorityLine.of(seal.certificate().keyKind().orElseThrow());
         SealImage image = edition.image();
