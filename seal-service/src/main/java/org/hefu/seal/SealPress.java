@@ -30,13 +30,10 @@ import org.hefu.signature.SignatureLevel;
 import org.hefu.signature.SigningRefusedException;
 import org.hefu.signature.ofd.OfdSealOrder;
 import org.hefu.signature.ofd.OfdSigner;
-import org.hefu.signature.pdf.DrawnPicture;
 import org.hefu.signature.pdf.PdfSignatureOrder;
 import org.hefu.signature.pdf.PdfSigner;
-import org.hefu.signature.pdf.PngPicture;
 import org.hefu.signature.pdf.Seam;
 import org.hefu.signature.pdf.Stamp;
-import org.hefu.signature.pdf.StampPicture;
 import org.hefu.timestamp.TimestampSource;
 import org.hefu.timestamp.TimestampUnavailableException;
 import org.springframework.stereotype.Component;
@@ -80,24 +77,6 @@ class SealPress {
     }
 
     /**
-     * Everything that the uses of one seal have in common.
-     *
-     * @param above the authorities over the signatory, anchor last
-     */
-    record Prepared(
-            Seal seal,
-            String keyName,
-            SealEdition edition,
-            StampPicture picture,
-            List<Certificate> above,
-            Signatory signatory) {
-
-        private SealImage image() {
-            return edition.image();
-        }
-    }
-
-    /**
      * @throws SealUseRefusedException if the certificate of an outside authority is known to hold no more
      */
     void requireGood(Seal seal) {
@@ -107,19 +86,15 @@ class SealPress {
         });
     }
 
-    Prepared prepare(Seal seal, SealEdition edition, String keyName) {
+    PreparedSeal prepare(Seal seal, SealEdition edition, String keyName) {
         AuthorityLine line = AuthorityLine.of(seal.certificate().keyKind().orElseThrow());
-        SealImage image = edition.image();
         Optional<List<Certificate>> outsiders = outside.above(seal.certificate());
         List<Certificate> above = outsiders.orElseGet(() -> authority.authorities(line));
-        return new Prepared(
+        return new PreparedSeal(
                 seal,
                 keyName,
                 edition,
-                image.drawing()
-                        .<StampPicture>map(
-                                drawing -> new DrawnPicture(points(image.width()), points(image.height()), drawing))
-                        .orElseGet(() -> new PngPicture(image.png())),
+                PreparedSeal.picture(edition.image()),
                 above,
                 signatory(
                         seal,
@@ -143,7 +118,12 @@ class SealPress {
      * @throws SealUseRefusedException if the document cannot be signed so
      */
     byte[] set(
-            Prepared prepared, SealPosition position, String purpose, SealManner manner, byte[] document, Instant at) {
+            PreparedSeal prepared,
+            SealPosition position,
+            String purpose,
+            SealManner manner,
+            byte[] document,
+            Instant at) {
         try {
             return press(prepared, position, purpose, manner, document, at);
         } catch (SigningRefusedException e) {
@@ -170,9 +150,14 @@ class SealPress {
      * @throws SealUseRefusedException if the document cannot be signed so
      */
     SealTrial trial(
-            Prepared prepared, SealPosition position, String purpose, SealManner manner, byte[] document, Instant at) {
+            PreparedSeal prepared,
+            SealPosition position,
+            String purpose,
+            SealManner manner,
+            byte[] document,
+            Instant at) {
         Signatory signatory = prepared.signatory();
-        Prepared keyless = new Prepared(
+        PreparedSeal keyless = new PreparedSeal(
                 prepared.seal(),
                 prepared.keyName(),
                 prepared.edition(),
@@ -191,7 +176,12 @@ class SealPress {
     }
 
     private byte[] press(
-            Prepared prepared, SealPosition position, String purpose, SealManner manner, byte[] document, Instant at) {
+            PreparedSeal prepared,
+            SealPosition position,
+            String purpose,
+            SealManner manner,
+            byte[] document,
+            Instant at) {
         SignatureForm form = manner.form();
         SealableFiles.require(document, form);
         boolean ofd = form == null && OfdPlaces.isOfd(document);
@@ -223,7 +213,7 @@ class SealPress {
     }
 
     private byte[] setOnPdf(
-            Prepared prepared,
+            PreparedSeal prepared,
             SealPosition position,
             String purpose,
             SealManner manner,
@@ -241,7 +231,7 @@ class SealPress {
     }
 
     private byte[] setOnOfd(
-            Prepared prepared,
+            PreparedSeal prepared,
             SealPosition position,
             SealManner manner,
             SignatureLevel level,
@@ -276,7 +266,7 @@ class SealPress {
     }
 
     private PdfSignatureOrder order(
-            Prepared prepared, SealPosition position, String purpose, SealManner manner, byte[] pdf, Instant at) {
+            PreparedSeal prepared, SealPosition position, String purpose, SealManner manner, byte[] pdf, Instant at) {
         SealImage image = prepared.image();
         Optional<PlacedSeal> place = PdfPlaces.find(pdf, position, image, search);
         PdfSignatureOrder order = new PdfSignatureOrder(
@@ -294,7 +284,7 @@ class SealPress {
                 : order;
     }
 
-    private static Stamp stamp(PlacedSeal place, Prepared prepared) {
+    private static Stamp stamp(PlacedSeal place, PreparedSeal prepared) {
         return new Stamp(
                 place.page(),
                 (float) place.left(),
@@ -302,9 +292,5 @@ class SealPress {
                 (float) prepared.image().width(),
                 (float) prepared.image().height(),
                 prepared.picture());
-    }
-
-    private static float points(double millimetres) {
-        return (float) (millimetres * 72 / 25.4);
     }
 }

@@ -100,7 +100,7 @@ class SecondSignature {
     }
 
     /** Who signs a message: the seal's owner, and beside it the second key, if the manner asks for it. */
-    List<Signatory> signatories(SealPress.Prepared prepared, SealManner manner, Signatory first, Instant at) {
+    List<Signatory> signatories(PreparedSeal prepared, SealManner manner, Signatory first, Instant at) {
         KeyAlgorithm algorithm = manner.second();
         return algorithm == null
                 ? List.of(first)
