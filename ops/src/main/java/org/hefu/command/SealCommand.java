@@ -41,7 +41,11 @@ final class SealCommand implements Callable<Integer> {
     @Mixin
     private HubOptions hub;
 
-    @Option(names = "--seal", required = true, paramLabel = "ID", description = "number of the seal (esID), from its page")
+    @Option(
+            names = "--seal",
+            required = true,
+            paramLabel = "ID",
+            description = "number of the seal (esID), from its page")
     private String seal;
 
     @Option(names = "--purpose", required = true, paramLabel = "P", description = "for example LICENSE_RENEWAL")
@@ -78,7 +82,7 @@ final class SealCommand implements Callable<Integer> {
     @Option(
             names = "--second-signature",
             paramLabel = "WORD",
-            description = "ML_DSA_65: a second signature that outlives quantum computers, PDF alone")
+            description = "ML_DSA_65: a second signature that outlives quantum computers, in PDF and CMS alone")
     private @Nullable String secondSignature;
 
     @Option(

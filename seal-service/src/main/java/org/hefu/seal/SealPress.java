@@ -28,7 +28,6 @@ import org.hefu.seal.placing.WordSearch;
 import org.hefu.signature.Signatory;
 import org.hefu.signature.SignatureLevel;
 import org.hefu.signature.SigningRefusedException;
-import org.hefu.signature.eu.EuLevel;
 import org.hefu.signature.ofd.OfdSealOrder;
 import org.hefu.signature.ofd.OfdSigner;
 import org.hefu.signature.pdf.DrawnPicture;
@@ -96,6 +95,16 @@ class SealPress {
         private SealImage image() {
             return edition.image();
         }
+    }
+
+    /**
+     * @throws SealUseRefusedException if the certificate of an outside authority is known to hold no more
+     */
+    void requireGood(Seal seal) {
+        outside.fault(seal.certificate()).ifPresent(fault -> {
+            throw new SealUseRefusedException(
+                    Code.CERTIFICATE_NOT_GOOD, "The certificate of the seal holds no more: " + fault);
+        });
     }
 
     Prepared prepare(Seal seal, SealEdition edition, String keyName) {
@@ -171,7 +180,7 @@ class SealPress {
                 prepared.above(),
                 signatory.by(message -> new byte[NO_SIGNATURE]));
         boolean ofd = OfdPlaces.isOfd(document);
-        level(manner, !ofd);
+        manner.level(settings.level(), !ofd);
         SecondSignature.require(manner, ofd);
         byte[] shown =
                 set(keyless, position, purpose, manner.at(SignatureLevel.B).withSecond(null), document, at);
@@ -187,7 +196,7 @@ class SealPress {
         SealableFiles.require(document, form);
         boolean ofd = form == null && OfdPlaces.isOfd(document);
         boolean pdf = form == null && !ofd;
-        SignatureLevel level = level(manner, form == null ? pdf : form.lasts());
+        SignatureLevel level = manner.level(settings.level(), form == null ? pdf : form.lasts());
         SecondSignature.require(manner, ofd);
         if (earlier.areBroken(document)) {
             throw new SealUseRefusedException(
@@ -196,7 +205,13 @@ class SealPress {
         }
         try {
             if (form != null) {
-                return MessagePress.sign(form, document, at, signatory(prepared, level, at), euLevel(prepared, level));
+                return MessagePress.sign(
+                        form,
+                        document,
+                        at,
+                        second.signatories(
+                                prepared, manner, proofs.of(prepared.signatory(), prepared.above(), level, at), at),
+                        proofs.level(level, time, prepared.above()));
             }
             return pdf
                     ? setOnPdf(prepared, position, purpose, manner, level, document, at)
@@ -205,30 +220,6 @@ class SealPress {
             throw new SigningRefusedException(
                     SigningRefusedException.Code.TIMESTAMP_MISSING, String.valueOf(e.getMessage()), e);
         }
-    }
-
-    private SignatureLevel level(SealManner manner, boolean lasts) {
-        SignatureLevel wanted = manner.level();
-        if (wanted == null) {
-            SignatureLevel usual = settings.level();
-            return !lasts && usual.isAtLeast(SignatureLevel.LT) ? SignatureLevel.T : usual;
-        }
-        if (!lasts && wanted.isAtLeast(SignatureLevel.LT)) {
-            throw new SealUseRefusedException(Code.LEVEL_UNAVAILABLE, "In OFD and CMS, the levels are B and T");
-        }
-        return wanted;
-    }
-
-    private Signatory signatory(Prepared prepared, SignatureLevel level, Instant at) {
-        return level.isAtLeast(SignatureLevel.LT)
-                ? proofs.of(prepared.signatory(), prepared.above(), at)
-                : prepared.signatory();
-    }
-
-    private EuLevel euLevel(Prepared prepared, SignatureLevel level) {
-        return level.isAtLeast(SignatureLevel.LT)
-                ? new EuLevel(level, time, proofs.anchors(prepared.above()))
-                : EuLevel.of(level == SignatureLevel.B ? null : time);
     }
 
     private byte[] setOnPdf(
@@ -242,7 +233,7 @@ class SealPress {
         byte[] signed = PdfSigner.sign(
                 document,
                 order(prepared, position, purpose, manner, document, at).withLevel(level),
-                signatory(prepared, level, at),
+                proofs.of(prepared.signatory(), prepared.above(), level, at),
                 time);
         return manner.second() == null
                 ? signed
