@@ -156,7 +156,7 @@ final class CoveringAttacks extends AttackedPdf {
                             + "] /AP << /N 9 0 R >> >>");
         }
         notes.put(3, SIGNED_PAGE.replace("[6 0 R", annotations));
-        add("certified-for-comments-and-covered-in-parts", update(certified, notes, "/Size 80 "));
+        add("certified-for-comments-and-covered-in-parts", update(certified, notes, ""));
     }
 
     private static String covering(String place, String page, String picture) {

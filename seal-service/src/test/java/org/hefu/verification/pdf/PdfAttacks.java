@@ -38,6 +38,7 @@ final class PdfAttacks extends AttackedPdf {
         made.ranges();
         made.messages();
         new ShadowAttacks(authority, attacks).make();
+        new ReadingAttacks(authority, attacks).make();
         new ChangeAttacks(authority, attacks).make();
         new CoveringAttacks(folder, authority, attacks).make();
         new PdfSignerAttacks(folder, authority, attacks).make();
