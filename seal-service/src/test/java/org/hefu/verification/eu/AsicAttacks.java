@@ -27,6 +27,7 @@ final class AsicAttacks {
 
     private static final String NAME = "证照.xml";
     private static final String MANIFEST = "META-INF/ASiCManifest.xml";
+    private static final String LIST = "META-INF/manifest.xml";
     private static final int TOO_DEEP = 20_000;
 
     private final TestAuthority authority = TestAuthority.of("SHA256withECDSA");
@@ -46,6 +47,7 @@ final class AsicAttacks {
         made.label();
         made.names();
         made.manifests();
+        made.namesAlone();
         made.signatures();
         made.attacks.addAll(SignerAttacks.all(KeyAlgorithm.ECDSA_P256, folder, ByDss::asic));
         made.hostileFiles();
@@ -136,6 +138,37 @@ final class AsicAttacks {
         add(
                 "list-of-files-without-one",
                 replaced(container, "META-INF/manifest.xml", "<manifest:file-entry[^>]*xml\"[^>]*/>", ""));
+    }
+
+    /** What a container has beside its files is known by its use, not by its name. */
+    private void namesAlone() {
+        String words = "<amount>9000000</amount>";
+        String other = "<container><rootfiles><rootfile full-path=\"papers/a b.json\"/></rootfiles></container>";
+        named("file-called-container", container, "container.xml", other);
+        named("file-called-metadata", container, "metadata.xml", words);
+        named("file-called-manifest", container, "ASiCManifest.xml", words);
+        named("file-called-manifest-with-cades", withCades, "ASiCManifest-amount.xml", words);
+        named("file-called-archive-manifest", withCades, "ASiCArchiveManifest.xml", words);
+        named("file-called-signatures", container, "signatures-amount.xml", words);
+        named("file-called-evidence-record", container, "evidencerecord.xml", words);
+        named("file-called-evidence-record-with-cades", withCades, "evidencerecord1.ers", "amount");
+        named("file-called-timestamp", withCades, "timestamp-amount.tst", "amount 9000000");
+        add("bytes-behind-the-message", changed(withCades, files -> {
+            byte[] message = files.get("META-INF/signature001.p7s");
+            files.put("META-INF/signature001.p7s", Arrays.copyOf(message, message.length + 20));
+        }));
+        String end = "</manifest:manifest>";
+        add("list-of-files-with-words", replaced(container, LIST, end, "9000000" + end));
+        add("list-of-files-with-an-element", replaced(container, LIST, end, "<amount>9000000</amount>" + end));
+        add("list-of-files-with-a-comment", replaced(container, LIST, end, "<!-- 9000000 -->" + end));
+        add(
+                "list-of-files-with-an-attribute",
+                replaced(container, LIST, "manifest:version", "manifest:amount=\"9000000\" manifest:version"));
+        attacks.add(new Attack("beside-another-file", container, JSON, trust, NOW.plusSeconds(60)));
+    }
+
+    private void named(String defect, byte[] changed, String name, String content) {
+        add(defect, changed(changed, files -> files.put("META-INF/" + name, bytes(content))));
     }
 
     private String manifest() {
