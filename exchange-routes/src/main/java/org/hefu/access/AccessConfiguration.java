@@ -29,6 +29,7 @@ import org.springframework.security.oauth2.server.authorization.token.JwtGenerat
 import org.springframework.security.oauth2.server.resource.web.DefaultBearerTokenResolver;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
+import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
@@ -46,7 +47,9 @@ class AccessConfiguration {
     /** Where participant systems get their tokens, and the public key of these. Nothing else of the token library. */
     @Bean
     @Order(1)
-    SecurityFilterChain tokenEndpoints(HttpSecurity http, AccessTokens tokens) throws Exception {
+    SecurityFilterChain tokenEndpoints(
+            HttpSecurity http, AccessTokens tokens, SignInGate gate, SignInRecord record, AccessProblems problems)
+            throws Exception {
         JwtGenerator generator = new JwtGenerator(tokens);
         generator.setJwtCustomizer(TokenSecret::bind);
         return http.oauth2AuthorizationServer(server -> server.tokenGenerator(generator))
@@ -56,6 +59,7 @@ class AccessConfiguration {
                 .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
                 .sessionManagement(AccessConfiguration::withoutSession)
                 .csrf(CsrfConfigurer::disable)
+                .addFilterAfter(new SignInFilter(TokenMetadata.TOKENS, false, gate, record, problems), CsrfFilter.class)
                 .build();
     }
 
@@ -82,7 +86,8 @@ class AccessConfiguration {
     /** People, by their session; and strangers. No token is looked at. */
     @Bean
     @Order(3)
-    SecurityFilterChain peopleAddresses(HttpSecurity http, AccessProblems problems, Accounts accounts)
+    SecurityFilterChain peopleAddresses(
+            HttpSecurity http, SignInGate gate, SignInRecord record, AccessProblems problems, Accounts accounts)
             throws Exception {
         RequestMatcher api = PathPatternRequestMatcher.withDefaults().matcher("/api/**");
         return http.authorizeHttpRequests(AddressRules::set)
@@ -90,6 +95,7 @@ class AccessConfiguration {
                 .csrf(csrf -> csrf.ignoringRequestMatchers("/pki/**"))
                 // Before anything acts on the session.
                 .addFilterAfter(new AccountWatch(accounts), SecurityContextHolderFilter.class)
+                .addFilterAfter(new SignInFilter("/login", true, gate, record, problems), CsrfFilter.class)
                 .formLogin(
                         form -> form.loginPage("/login").defaultSuccessUrl("/").failureHandler(problems))
                 .logout(logout -> logout.logoutSuccessUrl("/login?left"))

@@ -105,6 +105,7 @@ class Scene {
         accounts.add("keeper", "吴洁", PASSWORD, COMPANY_CODE, null, Set.of(Role.SEAL_KEEPER));
         accounts.add("secadmin", "郑静", PASSWORD, COMPANY_CODE, null, Set.of(Role.SECURITY_ADMIN));
         accounts.add("sysadmin", "冯涛", PASSWORD, COMPANY_CODE, null, Set.of(Role.SYSTEM_ADMIN));
+        accounts.add("besieged", "马超", PASSWORD, COMPANY_CODE, null, Set.of(Role.AUDITOR));
         accounts.add("leader", "钱伟", PASSWORD, COMPANY_CODE, null, Set.of(Role.LEADER));
         catalogue.add(new Resource(
                 "business-license",
