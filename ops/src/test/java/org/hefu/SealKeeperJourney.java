@@ -18,6 +18,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
@@ -92,6 +94,7 @@ class SealKeeperJourney {
         sealFromTheCommandLine(seal);
         signAnyFileFromTheCommandLine(seal);
         askForAnOutsideCertificate(seal);
+        lockAnAccount(seal);
         try (Screen keeper = chromium.open(hub.url()).signIn("keeper")) {
             keeper.go("/seals/" + seal);
             keeper.page().locator("summary", hasText("停用、恢复或注销")).click();
@@ -134,12 +137,15 @@ class SealKeeperJourney {
         keeper.field("环形文字、首行或姓名").fill("合符市市场监督管理局");
         keeper.field("下方文字，如“合同专用章”").fill("证照专用章");
         keeper.field("13 位印章编码").fill("1503000012345");
+        String lastDay = LocalDate.now().plusYears(1).toString();
+        keeper.field("有效期至").fill(lastDay);
         keeper.field("颜色").click();
         assertThat(keeper.page().locator("#drawing img")).isVisible();
         keeper.look("31-make");
         assertThat(keeper.stopsWithoutVisibleFocus()).isEmpty();
         keeper.button("制作印章").click();
         assertThat(keeper.main()).containsText("印章已制作");
+        assertThat(keeper.main()).containsText(lastDay);
         String address = keeper.page().url();
         return address.substring(address.lastIndexOf('/') + 1);
     }
@@ -147,11 +153,13 @@ class SealKeeperJourney {
     private static void grant(Screen keeper, String holder) {
         keeper.page().locator("summary", hasText("授权用印")).click();
         keeper.field("被授权人").fill(holder);
-        keeper.field("截止日期（含当日）").fill(LocalDate.now().plusDays(30).toString());
+        String lastDay = LocalDate.now().plusDays(30).toString();
+        keeper.field("截止日期（含当日）").fill(lastDay);
         keeper.field("文件类别").fill("LICENSE");
         keeper.field("用途").fill("LICENSE_RENEWAL");
         keeper.button("授权").click();
         assertThat(keeper.main()).containsText("已授权");
+        assertThat(keeper.main().locator("table").first()).containsText(lastDay);
         assertThat(keeper.main()).containsText(holder);
     }
 
@@ -220,10 +228,25 @@ class SealKeeperJourney {
         Path out = folder.resolve("out");
         assertThat(seal(seal, out, papers.toString())).isZero();
         assertThat(seal(seal, out, papers.toString())).isZero();
+        String number = seal.replace("-", "").toUpperCase(Locale.ROOT);
+        assertThat(seal(number, out, papers.toString())).isZero();
         assertThat(verdict(Files.readAllBytes(out.resolve("more-3.pdf")))).isEqualTo("TOTAL_PASSED");
+
+        Path broken = Files.writeString(folder.resolve("broken.pdf"), "no PDF at all");
+        Terminal told = Terminal.run(command(seal, out, broken.toString()));
+        assertThat(told.exit()).isOne();
+        assertThat(told.out()).startsWith("0 sealed files in ");
+        assertThat(told.err()).containsPattern("broken\\.pdf: .*[a-z\\p{IsHan}].*[(（][A-Z_]+[)）]");
+        Terminal unknown = Terminal.run(command(UUID.randomUUID().toString(), out, broken.toString()));
+        assertThat(unknown.exit()).isEqualTo(3);
+        assertThat(unknown.err()).containsAnyOf("no such seal", "没有找到印章", "没有这枚印章");
     }
 
     private static int seal(String seal, Path out, String... further) {
+        return HefuCommand.run(Hefu.class, command(seal, out, further));
+    }
+
+    private static String[] command(String seal, Path out, String... further) {
         List<String> command = new ArrayList<>(List.of(
                 "seal",
                 "--url",
@@ -241,7 +264,7 @@ class SealKeeperJourney {
                 "--out",
                 out.toString()));
         command.addAll(List.of(further));
-        return HefuCommand.run(Hefu.class, command.toArray(String[]::new));
+        return command.toArray(String[]::new);
     }
 
     private void signAnyFileFromTheCommandLine(String seal) throws IOException {
@@ -275,6 +298,30 @@ class SealKeeperJourney {
         HubClient anybody = HubClient.anonymous(hub.url());
         Files.write(wrong, anybody.send(anybody.request("/pki/issuing.cer").GET()));
         assertThat(certificate("take", seal, wrong.toString())).isNotZero();
+    }
+
+    /** The hub tells on its page, too, and tells nobody else's account. */
+    private void lockAnAccount(String seal) {
+        String request = folder.resolve("locked.pem").toString();
+        String[] wrong = {
+            "certificate",
+            "request",
+            "--url",
+            hub.url().toString(),
+            "--user",
+            "leader",
+            "--password",
+            "not this",
+            "--seal",
+            seal,
+            "--out",
+            request
+        };
+        assertThat(Terminal.run(wrong).err()).contains("does not know 'leader' with this password");
+        for (int i = 0; i < 4; i++) {
+            Terminal.run(wrong);
+        }
+        assertThat(Terminal.run(wrong).err()).contains("'leader' is locked", "fifteen minutes");
     }
 
     private static int certificate(String what, String seal, String... further) {

@@ -1,11 +1,20 @@
 package org.hefu.access;
 
+import java.util.List;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
 
 /** Who may reach which address, the same for people and systems. What is not named here is denied. */
 final class AddressRules {
+
+    /** What anybody may read: the log is made to be watched, and others ask whether a seal that they hold is still good. */
+    static final List<String> OPEN = List.of(
+            "/api/v1/ledger/checkpoint",
+            "/api/v1/ledger/tile/**",
+            "/api/v1/ledger/keys",
+            "/api/v1/seals/*/status",
+            "/api/v1/seals/status-keys");
 
     private AddressRules() {}
 
@@ -15,12 +24,7 @@ final class AddressRules {
                 .requestMatchers(
                         "/actuator/health/**", "/actuator/health", "/v3/api-docs/**", "/pki/**", TokenMetadata.ADDRESS)
                 .permitAll()
-                // The log is made to be watched: its leaves are commitments and say nothing.
-                .requestMatchers(
-                        HttpMethod.GET, "/api/v1/ledger/checkpoint", "/api/v1/ledger/tile/**", "/api/v1/ledger/keys")
-                .permitAll()
-                // Others ask whether a seal that they hold is still good; the answer is signed.
-                .requestMatchers(HttpMethod.GET, "/api/v1/seals/*/status", "/api/v1/seals/status-keys")
+                .requestMatchers(HttpMethod.GET, OPEN.toArray(String[]::new))
                 .permitAll()
                 .requestMatchers("/actuator/prometheus")
                 .hasRole("SYSTEM_ADMIN")
@@ -43,6 +47,8 @@ final class AddressRules {
                 .hasAnyRole("SYSTEM", "OFFICER", "CLERK", "SEAL_KEEPER")
                 .requestMatchers(HttpMethod.GET, "/api/v1/seals/*/picture")
                 .hasAnyRole("SYSTEM", "OFFICER", "CLERK", "SEAL_KEEPER", "AUDITOR")
+                .requestMatchers(HttpMethod.GET, "/api/v1/seals/usable")
+                .hasAnyRole("SYSTEM", "OFFICER", "CLERK", "SEAL_KEEPER")
                 .requestMatchers(HttpMethod.GET, "/api/v1/seals", "/api/v1/seals/**")
                 .hasAnyRole("SEAL_KEEPER", "AUDITOR")
                 .requestMatchers("/api/v1/seals", "/api/v1/seals/**")

@@ -17,6 +17,7 @@ import org.hefu.signature.cms.CadesSigner;
 import org.hefu.signature.cms.CmsForm;
 import org.hefu.signature.eu.AsicSigner;
 import org.hefu.signature.eu.AsicSigner.NamedFile;
+import org.hefu.signature.eu.EuLevel;
 import org.hefu.signature.eu.JadesSigner;
 import org.hefu.signature.eu.XadesSigner;
 import org.hefu.signature.eu.XadesSigner.Packaging;
@@ -32,24 +33,28 @@ final class MessagePress {
     private MessagePress() {}
 
     /**
-     * @param time for level T; null for level B
+     * @param signatories the owner of the seal; in CMS, who signs beside
+     * @param level CMS has B and T alone
      * @throws SigningRefusedException if the form has no name for the seal's algorithm, the file is not of the kind that
-     *     the form signs, or no time-stamp is to be had
+     *     the form signs, or what the level takes is not to be had
      */
-    static byte[] sign(
-            SignatureForm form, byte[] file, Instant at, Signatory signatory, @Nullable TimestampSource time) {
+    static byte[] sign(SignatureForm form, byte[] file, Instant at, List<Signatory> signatories, EuLevel level) {
+        Signatory signatory = signatories.getFirst();
         return switch (form) {
-            case CMS_ATTACHED -> cades(signatory, time).attached(file, at);
-            case CMS_DETACHED -> detached(cades(signatory, time), file, at);
-            case XADES_ENVELOPED -> XadesSigner.sign(xml(file), "", Packaging.ENVELOPED, at, signatory, time);
-            case XADES_ENVELOPING -> XadesSigner.sign(file, "", Packaging.ENVELOPING, at, signatory, time);
-            case JADES -> JadesSigner.sign(file, JadesSigner.Form.JSON, at, signatory, time);
-            case ASIC_E -> AsicSigner.sign(files(file), at, signatory, time);
+            case CMS_ATTACHED -> cades(signatories, level.time()).attached(file, at);
+            case CMS_DETACHED -> detached(cades(signatories, level.time()), file, at);
+            case XADES_ENVELOPED -> XadesSigner.signUpTo(xml(file), "", Packaging.ENVELOPED, at, signatory, level);
+            case XADES_ENVELOPING -> XadesSigner.signUpTo(file, "", Packaging.ENVELOPING, at, signatory, level);
+            case JADES -> JadesSigner.signUpTo(file, JadesSigner.Form.JSON, at, signatory, level);
+            case ASIC_E -> AsicSigner.signUpTo(files(file), at, signatory, level);
         };
     }
 
-    private static CadesSigner cades(Signatory signatory, @Nullable TimestampSource time) {
-        return new CadesSigner(CmsForm.of(signatory.scheme()), List.of(signatory), time);
+    /** GB/T 35275 knows SM2 alone: with another beside it, the message is written by RFC 5652. */
+    private static CadesSigner cades(List<Signatory> signatories, @Nullable TimestampSource time) {
+        CmsForm form =
+                signatories.size() == 1 ? CmsForm.of(signatories.getFirst().scheme()) : CmsForm.RFC_5652;
+        return new CadesSigner(form, signatories, time);
     }
 
     private static byte[] detached(CadesSigner signer, byte[] file, Instant at) {

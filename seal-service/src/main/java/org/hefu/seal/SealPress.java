@@ -20,6 +20,7 @@ import org.hefu.seal.picture.SealImage;
 import org.hefu.seal.placing.OfdPlaces;
 import org.hefu.seal.placing.PdfPlaces;
 import org.hefu.seal.placing.PlaceNotFoundException;
+import org.hefu.seal.placing.PlaceOffPageException;
 import org.hefu.seal.placing.PlacedSeal;
 import org.hefu.seal.placing.SealPosition;
 import org.hefu.seal.placing.SearchEndedException;
@@ -51,8 +52,10 @@ class SealPress {
     private final HubAuthority authority;
     private final OutsideCertificates outside;
     private final SecondSignature second;
+    private final LastingProofs proofs;
     private final TimestampSource time;
     private final WordSearch search;
+    private final EarlierSignatures earlier;
     private final SealSettings settings;
 
     SealPress(
@@ -60,20 +63,34 @@ class SealPress {
             HubAuthority authority,
             OutsideCertificates outside,
             SecondSignature second,
+            LastingProofs proofs,
             TimestampSource time,
             WordSearch search,
+            EarlierSignatures earlier,
             SealSettings settings) {
         this.vault = vault;
         this.authority = authority;
         this.outside = outside;
         this.second = second;
+        this.proofs = proofs;
         this.time = time;
         this.search = search;
+        this.earlier = earlier;
         this.settings = settings;
     }
 
-    /** Everything that the uses of one seal have in common. */
-    record Prepared(Seal seal, String keyName, SealEdition edition, StampPicture picture, Signatory signatory) {
+    /**
+     * Everything that the uses of one seal have in common.
+     *
+     * @param above the authorities over the signatory, anchor last
+     */
+    record Prepared(
+            Seal seal,
+            String keyName,
+            SealEdition edition,
+            StampPicture picture,
+            List<Certificate> above,
+            Signatory signatory) {
 
         private SealImage image() {
             return edition.image();
@@ -83,6 +100,8 @@ class SealPress {
     Prepared prepare(Seal seal, SealEdition edition, String keyName) {
         AuthorityLine line = AuthorityLine.of(seal.certificate().keyKind().orElseThrow());
         SealImage image = edition.image();
+        Optional<List<Certificate>> outsiders = outside.above(seal.certificate());
+        List<Certificate> above = outsiders.orElseGet(() -> authority.authorities(line));
         return new Prepared(
                 seal,
                 keyName,
@@ -91,15 +110,15 @@ class SealPress {
                         .<StampPicture>map(
                                 drawing -> new DrawnPicture(points(image.width()), points(image.height()), drawing))
                         .orElseGet(() -> new PngPicture(image.png())),
-                outside.above(seal.certificate())
-                        .map(above -> signatory(seal, keyName, above, outside.lists(above)))
-                        .orElseGet(() -> signatory(
-                                seal, keyName, authority.authorities(line), authority.revocationLists(line))));
+                above,
+                signatory(
+                        seal,
+                        keyName,
+                        above,
+                        outsiders.isPresent() ? outside.lists(above) : authority.revocationLists(line)));
     }
 
-    /**
-     * @param above the authorities, anchor last: who trusts it has it
-     */
+    /** Who trusts the anchor has it. */
     private Signatory signatory(Seal seal, String keyName, List<Certificate> above, List<RevocationList> lists) {
         return new Signatory(
                 seal.certificate(),
@@ -123,19 +142,14 @@ class SealPress {
                     && settings.basicWithoutTime()) {
                 return set(prepared, position, purpose, manner.at(SignatureLevel.B), document, at);
             }
-            throw new SealUseRefusedException(SigningRefusals.code(e.code()), String.valueOf(e.getMessage()), e);
-        } catch (PlaceNotFoundException e) {
-            throw new SealUseRefusedException(Code.PLACE_NOT_FOUND, String.valueOf(e.getMessage()), e);
-        } catch (PdfFormatException | OfdFormatException | XmlFormatException e) {
-            throw new SealUseRefusedException(Code.DOCUMENT_NOT_SEALABLE, String.valueOf(e.getMessage()), e);
-        } catch (SearchEndedException e) {
-            throw new SealUseRefusedException(
-                    switch (e.reason()) {
-                        case TOO_COSTLY -> Code.DOCUMENT_TOO_COSTLY;
-                        case BUSY -> Code.WORKERS_BUSY;
-                    },
-                    String.valueOf(e.getMessage()),
-                    e);
+            throw SigningRefusals.told(e);
+        } catch (PlaceNotFoundException
+                | PlaceOffPageException
+                | SearchEndedException
+                | PdfFormatException
+                | OfdFormatException
+                | XmlFormatException e) {
+            throw SigningRefusals.told(e);
         }
     }
 
@@ -153,14 +167,10 @@ class SealPress {
                 prepared.keyName(),
                 prepared.edition(),
                 prepared.picture(),
-                new Signatory(
-                        signatory.certificate(),
-                        signatory.authorities(),
-                        signatory.lists(),
-                        signatory.scheme(),
-                        message -> new byte[NO_SIGNATURE]));
+                prepared.above(),
+                signatory.by(message -> new byte[NO_SIGNATURE]));
         boolean ofd = OfdPlaces.isOfd(document);
-        level(manner, !ofd);
+        manner.level(settings.level(), !ofd);
         SecondSignature.require(manner, ofd);
         byte[] shown =
                 set(keyless, position, purpose, manner.at(SignatureLevel.B).withSecond(null), document, at);
@@ -173,14 +183,24 @@ class SealPress {
     private byte[] press(
             Prepared prepared, SealPosition position, String purpose, SealManner manner, byte[] document, Instant at) {
         SignatureForm form = manner.form();
+        SealableFiles.require(document, form);
         boolean ofd = form == null && OfdPlaces.isOfd(document);
         boolean pdf = form == null && !ofd;
-        SignatureLevel level = level(manner, pdf);
+        SignatureLevel level = manner.level(settings.level(), form == null ? pdf : form.lasts());
         SecondSignature.require(manner, ofd);
+        if (earlier.areBroken(document)) {
+            throw new SealUseRefusedException(
+                    Code.DOCUMENT_ALTERED,
+                    "An earlier signature on the document is broken, or it was changed after it");
+        }
         try {
             if (form != null) {
                 return MessagePress.sign(
-                        form, document, at, prepared.signatory(), level == SignatureLevel.B ? null : time);
+                        form,
+                        document,
+                        at,
+                        signatories(prepared, manner, level, at),
+                        proofs.level(level, time, prepared.above()));
             }
             return pdf
                     ? setOnPdf(prepared, position, purpose, manner, level, document, at)
@@ -191,16 +211,11 @@ class SealPress {
         }
     }
 
-    private SignatureLevel level(SealManner manner, boolean pdf) {
-        SignatureLevel wanted = manner.level();
-        if (wanted == null) {
-            SignatureLevel usual = settings.level();
-            return !pdf && usual.isAtLeast(SignatureLevel.LT) ? SignatureLevel.T : usual;
-        }
-        if (!pdf && wanted.isAtLeast(SignatureLevel.LT)) {
-            throw new SealUseRefusedException(Code.LEVEL_UNAVAILABLE, "Beside PDF, the levels are B and T");
-        }
-        return wanted;
+    private List<Signatory> signatories(Prepared prepared, SealManner manner, SignatureLevel level, Instant at) {
+        Signatory first = proofs.of(prepared.signatory(), prepared.above(), level, at);
+        return manner.second() == null
+                ? List.of(first)
+                : List.of(first, second.beside(prepared.seal(), prepared.keyName(), manner.second(), at));
     }
 
     private byte[] setOnPdf(
@@ -214,7 +229,7 @@ class SealPress {
         byte[] signed = PdfSigner.sign(
                 document,
                 order(prepared, position, purpose, manner, document, at).withLevel(level),
-                prepared.signatory(),
+                proofs.of(prepared.signatory(), prepared.above(), level, at),
                 time);
         return manner.second() == null
                 ? signed

@@ -23,6 +23,16 @@ public enum SignatureForm {
         this.extension = extension;
     }
 
+    /** Is it a signed message, which has room for several signers? */
+    boolean isMessage() {
+        return this == CMS_ATTACHED || this == CMS_DETACHED;
+    }
+
+    /** Has it the levels LT and LTA? */
+    boolean lasts() {
+        return !isMessage();
+    }
+
     /** Of the signed file. */
     public String mediaType() {
         return mediaType;

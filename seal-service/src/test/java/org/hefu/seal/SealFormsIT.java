@@ -15,12 +15,14 @@ import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.hefu.certificate.AuthorityLine;
+import org.hefu.certificate.KeyKind;
 import org.hefu.certificate.TrustStore;
 import org.hefu.key.KeyAlgorithm;
 import org.hefu.seal.SealUseRefusedException.Code;
 import org.hefu.seal.picture.SealDesign;
 import org.hefu.seal.picture.SealImage;
 import org.hefu.signature.SignatureLevel;
+import org.hefu.signature.cms.CmsMessage;
 import org.hefu.signature.pdf.PdfSignatureOrder.Certification;
 import org.hefu.verification.Verifier;
 import org.hefu.verification.report.FileFormat;
@@ -129,6 +131,34 @@ class SealFormsIT {
         assertThat(report.signatures().getFirst().provenTime()).isNotNull();
     }
 
+    @ParameterizedTest
+    @CsvSource({"CMS_ATTACHED, SM2", "CMS_DETACHED, SM2", "CMS_ATTACHED, ECDSA_P256", "CMS_DETACHED, ED25519"})
+    void aSecondSignerThatOutlivesQuantumComputersStandsBesideTheFirstInAMessage(
+            SignatureForm form, KeyAlgorithm algorithm) {
+        byte[] content = "<licence>营业执照</licence>".getBytes(StandardCharsets.UTF_8);
+        SealOrder order = in(form, algorithm);
+
+        byte[] signed = seals.seal(order.in(order.manner().withSecond(KeyAlgorithm.ML_DSA_65)), content)
+                .bytes();
+
+        hub.authority.publishTo(folder.resolve("trust"));
+        VerificationReport report = new Verifier(hub.clock)
+                .verify(
+                        "file",
+                        signed,
+                        form == SignatureForm.CMS_DETACHED ? content : null,
+                        TrustStore.fromFolder(folder.resolve("trust")));
+        assertThat(report.verdict()).as(report.reasons().toString()).isEqualTo(Verdict.TOTAL_PASSED);
+        assertThat(report.signatures()).hasSize(2).allSatisfy(signature -> {
+            assertThat(signature.verdict()).isEqualTo(Verdict.TOTAL_PASSED);
+            assertThat(signature.provenTime()).isNotNull();
+            assertThat(signature.signer()).contains("衡东县市场监督管理局合同专用章");
+        });
+        assertThat(CmsMessage.read(signed).certificates())
+                .extracting(certificate -> certificate.keyKind().orElseThrow())
+                .contains(KeyKind.ML_DSA_65);
+    }
+
     /** A list that is older than the certificate is not relied on by the process of ETSI. */
     @Test
     void aSealThatIsYoungerThanTheLastRevocationListPassesToo() {
@@ -167,21 +197,24 @@ class SealFormsIT {
 
         refused(in(SignatureForm.XADES_ENVELOPING, KeyAlgorithm.SM2), text, Code.FORM_UNAVAILABLE);
         refused(in(SignatureForm.JADES, KeyAlgorithm.SM2), text, Code.FORM_UNAVAILABLE);
-        refused(in(SignatureForm.XADES_ENVELOPED, KeyAlgorithm.ECDSA_P256), text, Code.DOCUMENT_NOT_SEALABLE);
-        refused(in(SignatureForm.XADES_ENVELOPED, KeyAlgorithm.ECDSA_P256), entities, Code.DOCUMENT_NOT_SEALABLE);
-        refused(in(SignatureForm.ASIC_E, KeyAlgorithm.ECDSA_P256), text, Code.DOCUMENT_NOT_SEALABLE);
+        refused(in(SignatureForm.XADES_ENVELOPED, KeyAlgorithm.ECDSA_P256), text, Code.CONTENT_UNFIT);
+        refused(in(SignatureForm.XADES_ENVELOPED, KeyAlgorithm.ECDSA_P256), entities, Code.CONTENT_UNFIT);
+        refused(in(SignatureForm.ASIC_E, KeyAlgorithm.ECDSA_P256), text, Code.CONTENT_UNFIT);
         refused(
                 in(SignatureForm.ASIC_E, KeyAlgorithm.ECDSA_P256),
                 archive("META-INF/signatures.xml"),
-                Code.DOCUMENT_NOT_SEALABLE);
-        SealOrder jades = in(SignatureForm.JADES, KeyAlgorithm.ECDSA_P256);
+                Code.CONTENT_UNFIT);
+        SealOrder cms = in(SignatureForm.CMS_DETACHED, KeyAlgorithm.ECDSA_P256);
         refused(
-                jades.in(new SealManner(SignatureLevel.LT, null, null).in(SignatureForm.JADES)),
+                cms.in(new SealManner(SignatureLevel.LT, null, null).in(SignatureForm.CMS_DETACHED)),
                 text,
                 Code.LEVEL_UNAVAILABLE);
         assertThat(hub.count("seal_use")).isEqualTo(before);
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new SealManner(null, Certification.NO_CHANGES, null).in(SignatureForm.JADES));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() ->
+                        SealManner.USUAL.withSecond(KeyAlgorithm.ML_DSA_65).in(SignatureForm.JADES));
     }
 
     private void refused(SealOrder order, byte[] document, Code code) {
