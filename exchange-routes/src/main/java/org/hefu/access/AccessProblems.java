@@ -12,7 +12,6 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authentication.InternalAuthenticationServiceException;
-import org.springframework.security.authentication.LockedException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.AuthenticationEntryPoint;
@@ -78,7 +77,19 @@ class AccessProblems implements AuthenticationEntryPoint, AccessDeniedHandler, A
             response.sendError(Problem.DATABASE_UNAVAILABLE.status().value());
             return;
         }
-        response.sendRedirect(exception instanceof LockedException ? "/login?locked" : "/login?failed");
+        response.sendRedirect("/login?failed");
+    }
+
+    /** Turns away who comes too often: systems with a document, people with a page. */
+    void refuse(HttpServletRequest request, HttpServletResponse response, ProblemException problem) throws IOException {
+        problem.retryAfter()
+                .ifPresent(wait -> response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(wait.toSeconds())));
+        if (request.getRequestURI().equals(TokenMetadata.TOKENS)) {
+            write(request, response, problem);
+        } else {
+            request.setAttribute(ProblemException.class.getName(), problem);
+            response.sendError(problem.problem().status().value());
+        }
     }
 
     private void write(HttpServletRequest request, HttpServletResponse response, ProblemException problem)

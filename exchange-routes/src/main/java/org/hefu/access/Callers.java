@@ -2,6 +2,7 @@ package org.hefu.access;
 
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.hefu.participant.ParticipantSystem;
 import org.hefu.participant.Participants;
 import org.hefu.problem.Problem;
@@ -31,13 +32,15 @@ public class Callers implements HandlerMethodArgumentResolver, Converter<Jwt, Ab
         this.participants = participants;
     }
 
-    /** A token is good only while its system is active. */
+    /** A token is good only while its system is active and has the secret that the token was got with. */
     @Override
     public AbstractAuthenticationToken convert(Jwt token) {
         ParticipantSystem system = participants
                 .system(Objects.requireNonNullElse(token.getSubject(), ""))
                 .filter(ParticipantSystem::active)
-                .orElseThrow(() -> new InvalidBearerTokenException("The system of this token is not active"));
+                .filter(active -> TokenSecret.isOf(token, active.secretHash()))
+                .orElseThrow(() -> new InvalidBearerTokenException(
+                        "The system of this token is not active, or its secret was changed"));
         JwtAuthenticationToken authentication = new JwtAuthenticationToken(token, People.SYSTEM, system.id());
         authentication.setDetails(new Caller.Machine(system.id(), system.organization()));
         return authentication;
@@ -69,9 +72,11 @@ public class Callers implements HandlerMethodArgumentResolver, Converter<Jwt, Ab
                 : Optional.empty();
     }
 
-    private static Caller of(@Nullable Authentication authentication) {
+    /** A token to which rights were added that are not its own is nobody's. */
+    static Caller of(@Nullable Authentication authentication) {
         if (authentication instanceof JwtAuthenticationToken token
-                && token.getDetails() instanceof Caller.Machine machine) {
+                && token.getDetails() instanceof Caller.Machine machine
+                && Set.copyOf(token.getAuthorities()).equals(Set.copyOf(People.SYSTEM))) {
             return machine;
         }
         if (authentication != null && authentication.getPrincipal() instanceof People.SignedIn person) {
