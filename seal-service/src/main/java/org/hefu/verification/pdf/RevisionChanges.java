@@ -5,7 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.hefu.pdf.PdfPermissions;
+import org.hefu.pdf.PdfFile;
 import org.hefu.pdf.PdfRevision;
 import org.hefu.pdf.PdfValue;
 import org.hefu.verification.pdf.Changes.Change;
@@ -16,58 +16,55 @@ import org.hefu.verification.report.ChangesAfter;
  *
  * <p>Source: ISO 32000-2, section 12.8.2.2 for what a signed document may go through. Every changed object has to belong to
  * something that is recognised: a further signature or time-stamp that covers the saving, proofs, and where the
- * certification allows it a form filled in or a comment. Anything else is forbidden if it is shown, and unknown if not.
+ * certification allows it a form filled in or a comment. What a reader needed before to show the pages may only be changed
+ * where a page gains an annotation, or an empty or fillable field its value and picture; whatever else it may be called now,
+ * it is forbidden. Anything else is unknown.
  */
 final class RevisionChanges {
 
-    private static final Set<String> CATALOG_MAY_GAIN = Set.of("AcroForm", "Version", "DSS", "Extensions");
-    private static final Set<String> FORM_MAY_CHANGE = Set.of("Fields", "SigFlags");
+    private static final Set<String> CATALOG_MAY_GAIN = Set.of("AcroForm", "Version", "DSS", "Extensions", "Metadata");
     private static final Set<String> INFORMATION_MAY_CHANGE = Set.of("ModDate", "Producer");
+    private static final Set<String> METADATA_MAY_HAVE = Set.of("Type", "Subtype", "Length", "Filter", "DecodeParms");
 
-    /** As table 257 counts: what a certification still allows. */
-    private static final int CLOSED = 1;
-
-    private static final int FORMS = 2;
-    private static final int COMMENTS = 3;
-
+    private final PdfFile file;
     private final Revisions revisions;
     private final Optional<AddedSignature> signature;
-    private final List<PdfPermissions> rules;
-    private final int level;
+    private final Rules rules;
     /** Fields and annotations that pages and form may have gained. */
     private final Set<Integer> marks = new HashSet<>();
-
+    /** Those of them that take room on a page. */
+    private final Set<Integer> large = new HashSet<>();
+    /** What was there before and may be changed where it stands, be it shown or not. */
+    private final Set<Integer> inPlace = new HashSet<>();
+    /** What is harmless as long as it was not shown before under another name. */
     private final Set<Integer> explained = new HashSet<>();
+
     private final List<Change> allowed = new ArrayList<>();
     private ChangesAfter worst = ChangesAfter.ALLOWED;
 
-    private RevisionChanges(Revisions revisions, Optional<Integer> signature, List<PdfPermissions> rules) {
+    private RevisionChanges(PdfFile file, Revisions revisions, Optional<FoundSignature> signature, Rules rules) {
+        this.file = file;
         this.revisions = revisions;
         this.signature = AddedSignature.find(revisions, signature);
         this.rules = rules;
-        this.level = rules.stream()
-                .mapToInt(PdfPermissions::level)
-                .filter(one -> one > 0)
-                .min()
-                .orElse(0);
     }
 
     /**
-     * @param signature number of the signature dictionary that this saving brought and that covers it; empty if none
+     * @param signature that this saving brought and that covers it; empty if none
      * @param rules of the signatures before
      */
     static Changes between(
-            PdfRevision before, PdfRevision after, Optional<Integer> signature, List<PdfPermissions> rules) {
-        return new RevisionChanges(new Revisions(before, after), signature, rules).judge();
+            PdfFile file, PdfRevision before, PdfRevision after, Optional<FoundSignature> signature, Rules rules) {
+        return new RevisionChanges(file, new Revisions(before, after), signature, rules).judge();
     }
 
     private Changes judge() {
         explainSignature();
         explainProofs();
-        if (level >= FORMS) {
+        if (rules.allowForms()) {
             explainForm();
         }
-        if (level == COMMENTS) {
+        if (rules.allowComments()) {
             explainComments();
         }
         if (allowed.isEmpty()) {
@@ -81,7 +78,7 @@ final class RevisionChanges {
             worst = ChangesAfter.FORBIDDEN;
         }
         judgeTheRest();
-        return new Changes(worst, allowed);
+        return new Changes(worst, allowed, large);
     }
 
     private void explainSignature() {
@@ -90,6 +87,8 @@ final class RevisionChanges {
             return;
         }
         marks.addAll(added.marks());
+        large.addAll(added.marks());
+        inPlace.addAll(added.inPlace());
         explained.addAll(added.explained());
         if (added.isTimestamp()) {
             allowed.add(new Change("文档时间戳", "a time-stamp of the document"));
@@ -97,16 +96,16 @@ final class RevisionChanges {
             allowed.add(new Change("其他签名", "a further signature"));
         }
         // Anybody may set a time-stamp, and it has nothing to show.
-        if (added.couldHide() || (added.isTimestamp() && added.isSeen())) {
+        if (added.isDoubtful() || (added.isTimestamp() && added.isSeen())) {
             worst = worst.worse(ChangesAfter.UNKNOWN);
         }
-        if (level == CLOSED && (!added.isTimestamp() || added.isSeen())) {
+        if (rules.isClosed() && (!added.isTimestamp() || added.isSeen())) {
             worst = ChangesAfter.FORBIDDEN;
         }
     }
 
     private void explainProofs() {
-        Set<Integer> proofs = AddedProofs.find(revisions);
+        Set<Integer> proofs = AddedProofs.find(file, revisions);
         if (!proofs.isEmpty()) {
             explained.addAll(proofs);
             allowed.add(new Change("验证材料（证书、吊销信息）", "proofs (certificates, revocation data)"));
@@ -115,6 +114,7 @@ final class RevisionChanges {
 
     private void explainForm() {
         FilledForm filled = FilledForm.find(revisions, rules);
+        inPlace.addAll(filled.inPlace());
         explained.addAll(filled.explained());
         if (!filled.names().isEmpty()) {
             String names = String.join(", ", filled.names());
@@ -126,65 +126,81 @@ final class RevisionChanges {
     }
 
     private void explainComments() {
-        Set<Integer> comments = AddedComments.find(revisions);
-        marks.addAll(comments);
-        explained.addAll(comments);
-        if (!comments.isEmpty()) {
-            allowed.add(new Change(comments.size() + " 条批注", comments.size() + " comments"));
+        AddedComments comments = AddedComments.find(revisions);
+        marks.addAll(comments.all());
+        large.addAll(comments.notes());
+        explained.addAll(comments.all());
+        if (!comments.all().isEmpty()) {
+            int count = comments.all().size();
+            allowed.add(new Change(count + " 条批注", count + " comments"));
+        }
+        if (comments.isDoubtful()) {
+            worst = worst.worse(ChangesAfter.UNKNOWN);
         }
     }
 
     private void judgeTheRest() {
+        ChangedForm form = new ChangedForm(revisions, marks);
+        explained.addAll(form.explained());
+        metadata().ifPresent(explained::add);
         Set<Integer> shown = ShownObjects.of(revisions.before());
         // What the document named before it was there is not new: it was waiting to be shown.
         Set<Integer> awaited = ShownObjects.reachable(
                 revisions.before(), revisions.before().trailer().get("Root"));
         for (int number : revisions.changed()) {
             boolean waiting = revisions.isNew(number) && awaited.contains(number);
-            if (waiting || !(explained.contains(number) || isBenign(number))) {
+            boolean known = inPlace.contains(number)
+                    || isBenign(number, form)
+                    || (explained.contains(number) && !shown.contains(number));
+            if (waiting || !known) {
                 worst = worst.worse(shown.contains(number) ? ChangesAfter.FORBIDDEN : ChangesAfter.UNKNOWN);
             }
         }
     }
 
-    private boolean isBenign(int number) {
-        PdfRevision before = revisions.before();
-        PdfRevision after = revisions.after();
+    private boolean isBenign(int number, ChangedForm form) {
         PdfValue earlier = revisions.earlier(number);
         PdfValue later = revisions.later(number);
-        if (Revisions.isReferred(before.trailer().get("Info"), number)) {
+        if (Revisions.isReferred(revisions.before().trailer().get("Info"), number)) {
             return Revisions.differOnly(earlier, later, INFORMATION_MAY_CHANGE);
         }
-        if (Revisions.isReferred(before.trailer().get("Root"), number)) {
-            return Revisions.differOnly(earlier, later, CATALOG_MAY_GAIN) && formIsBenign();
-        }
-        if (Revisions.isReferred(after.catalog().get("AcroForm"), number)) {
-            return formIsBenign();
-        }
-        if (Revisions.isReferred(form(after).get("Fields"), number)) {
-            return Revisions.addsOnly(earlier, later, marks);
+        if (Revisions.isReferred(revisions.before().trailer().get("Root"), number)) {
+            return Revisions.differOnly(earlier, later, CATALOG_MAY_GAIN) && form.isBenign() && metadataIsBenign();
         }
         return isPageWithMarks(earlier, later) || isListOfMarks(number, earlier, later);
     }
 
-    private boolean formIsBenign() {
-        PdfValue.Dictionary earlier = form(revisions.before());
-        PdfValue.Dictionary later = form(revisions.after());
-        if (earlier.entries().isEmpty()) {
-            return Revisions.addsOnly(
-                            new PdfValue.Array(List.of()), revisions.after().resolve(later.get("Fields")), marks)
-                    && !later.entries().containsKey("XFA")
-                    && !later.entries().containsKey("NeedAppearances");
-        }
-        return Revisions.differOnly(earlier, later, FORM_MAY_CHANGE)
-                && Revisions.addsOnly(
-                        revisions.before().resolve(earlier.get("Fields")),
-                        revisions.after().resolve(later.get("Fields")),
-                        marks);
+    private boolean metadataIsBenign() {
+        PdfValue later = revisions.after().catalog().get("Metadata");
+        return later.equals(revisions.before().catalog().get("Metadata"))
+                || metadata().isPresent();
     }
 
-    private static PdfValue.Dictionary form(PdfRevision revision) {
-        return revision.dictionary(revision.catalog().get("AcroForm"));
+    /**
+     * The description of the document (section 14.3.2) that a further signature brought up to date; only the catalog leads to
+     * it.
+     */
+    private Optional<Integer> metadata() {
+        PdfValue place = revisions.after().catalog().get("Metadata");
+        if (rules.isClosed()
+                || signature.filter(added -> !added.isTimestamp()).isEmpty()
+                || !(place instanceof PdfValue.Reference reference)
+                || !revisions.changed().contains(reference.number())
+                || !isMetadata(revisions.later(reference.number()))) {
+            return Optional.empty();
+        }
+        boolean replaced = place.equals(revisions.before().catalog().get("Metadata"))
+                && isMetadata(revisions.earlier(reference.number()))
+                && new ReferenceCount(revisions.before()).isOne(reference.number());
+        return revisions.isNew(reference.number()) || replaced ? Optional.of(reference.number()) : Optional.empty();
+    }
+
+    private static boolean isMetadata(PdfValue value) {
+        return value instanceof PdfValue.Stream stream
+                && !stream.dictionary().repeats()
+                && METADATA_MAY_HAVE.containsAll(stream.dictionary().entries().keySet())
+                && stream.dictionary().name("Type").filter("Metadata"::equals).isPresent()
+                && stream.dictionary().name("Subtype").filter("XML"::equals).isPresent();
     }
 
     private boolean isPageWithMarks(PdfValue earlier, PdfValue later) {

@@ -3,6 +3,8 @@ package org.hefu.verification.pdf;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Set;
 import org.hefu.pdf.PdfRevision;
 import org.hefu.pdf.PdfValue;
@@ -14,38 +16,32 @@ final class ShownObjects {
 
     private ShownObjects() {}
 
+    /** The catalog among them; what only the catalog leads to is not. */
     static Set<Integer> of(PdfRevision revision) {
-        Set<Integer> shown = reachable(revision, revision.catalog().get("Pages"));
-        if (revision.trailer().get("Root") instanceof PdfValue.Reference root) {
-            shown.add(root.number());
-        }
-        return shown;
+        return reachable(revision, revision.catalog().get("Pages"), root(revision));
     }
 
-    /** The numbers of the streams to which a value leads, without going through them. */
-    static Set<Integer> streams(PdfRevision revision, PdfValue start) {
-        Set<Integer> streams = new HashSet<>();
-        Set<PdfValue> seen = new HashSet<>();
-        Deque<PdfValue> open = new ArrayDeque<>();
-        open.add(start);
-        while (!open.isEmpty() && seen.size() < MOST) {
-            PdfValue next = open.removeFirst();
-            if (next instanceof PdfValue.Reference && !seen.add(next)) {
-                continue;
-            }
-            if (revision.resolve(next) instanceof PdfValue.Dictionary dictionary) {
-                open.addAll(dictionary.entries().values());
-            } else if (next instanceof PdfValue.Reference reference
-                    && revision.resolve(next) instanceof PdfValue.Stream) {
-                streams.add(reference.number());
-            }
-        }
-        return streams;
+    /** All that the catalog leads to, itself among them, without its store of proofs. */
+    static Set<Integer> besideStore(PdfRevision revision) {
+        Map<String, PdfValue> entries = new LinkedHashMap<>(revision.catalog().entries());
+        entries.remove("DSS");
+        return reachable(revision, new PdfValue.Dictionary(entries, false), root(revision));
+    }
+
+    private static Set<Integer> root(PdfRevision revision) {
+        return revision.trailer().get("Root") instanceof PdfValue.Reference root ? Set.of(root.number()) : Set.of();
     }
 
     /** The numbers of the objects that a value leads to. */
     static Set<Integer> reachable(PdfRevision revision, PdfValue start) {
-        Set<Integer> reached = new HashSet<>();
+        return reachable(revision, start, Set.of());
+    }
+
+    /**
+     * @param closed objects that are reached, and not gone through
+     */
+    private static Set<Integer> reachable(PdfRevision revision, PdfValue start, Set<Integer> closed) {
+        Set<Integer> reached = new HashSet<>(closed);
         Deque<PdfValue> open = new ArrayDeque<>();
         open.add(start);
         while (!open.isEmpty() && reached.size() < MOST) {
