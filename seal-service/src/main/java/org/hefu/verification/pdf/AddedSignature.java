@@ -163,6 +163,9 @@ final class AddedSignature {
                 revisions.earlier(number) instanceof PdfValue.Dictionary before ? before : PdfValue.Dictionary.EMPTY;
         if (!revisions.isNew(number)) {
             inPlace.add(number);
+            // What an empty field showed is not to vanish with the place of the field.
+            doubtful |= !SignatureWidget.showsNothing(revisions.before(), earlier)
+                    && (isTimestamp() || !earlier.get("Rect").equals(later.get("Rect")));
         }
         doubtful |= !SignatureWidget.isPlain(revisions.after(), earlier, later);
     }

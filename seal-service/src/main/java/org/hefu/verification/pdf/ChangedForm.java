@@ -65,7 +65,9 @@ final class ChangedForm {
     private boolean fieldsAreBenign() {
         PdfValue before = revisions.before().resolve(earlier.get("Fields"));
         PdfValue after = revisions.after().resolve(later.get("Fields"));
-        return before.equals(after) || Revisions.addsOnly(before, after, marks);
+        return before.equals(after)
+                || ((before instanceof PdfValue.Null || before instanceof PdfValue.Array)
+                        && Revisions.addsOnly(before, after, marks));
     }
 
     private boolean saysTheSameOfFonts() {

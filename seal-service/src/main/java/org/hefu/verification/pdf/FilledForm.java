@@ -23,6 +23,7 @@ final class FilledForm {
     private final Revisions revisions;
     private final Rules rules;
     private final Set<Integer> inPlace = new HashSet<>();
+    private final Set<Integer> pictures = new HashSet<>();
     private final Set<Integer> explained = new HashSet<>();
     private final List<String> names = new ArrayList<>();
     private @Nullable ReferenceCount counts;
@@ -41,9 +42,14 @@ final class FilledForm {
         return filled;
     }
 
-    /** Fields, widgets and pictures that were there before; the pictures belong to one widget alone. */
+    /** Fields and widgets that were there before. */
     Set<Integer> inPlace() {
         return inPlace;
+    }
+
+    /** Pictures that were there before, each of one widget alone. */
+    Set<Integer> pictures() {
+        return pictures;
     }
 
     /** All new objects that belong to the filling in. */
@@ -103,7 +109,7 @@ final class FilledForm {
             if (revisions.isNew(number)) {
                 explained.add(number);
             } else if (earlier.contains(number)) {
-                inPlace.add(number);
+                pictures.add(number);
             }
         }
     }

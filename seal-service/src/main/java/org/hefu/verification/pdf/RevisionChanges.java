@@ -5,7 +5,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.hefu.pdf.PdfFile;
+import org.hefu.pdf.PdfObject;
+import org.hefu.pdf.PdfPage;
 import org.hefu.pdf.PdfRevision;
 import org.hefu.pdf.PdfValue;
 import org.hefu.verification.pdf.Changes.Change;
@@ -17,8 +20,8 @@ import org.hefu.verification.report.ChangesAfter;
  * <p>Source: ISO 32000-2, section 12.8.2.2 for what a signed document may go through. Every changed object has to belong to
  * something that is recognised: a further signature or time-stamp that covers the saving, proofs, and where the
  * certification allows it a form filled in or a comment. What a reader needed before to show the pages may only be changed
- * where a page gains an annotation, or an empty or fillable field its value and picture; whatever else it may be called now,
- * it is forbidden. Anything else is unknown.
+ * where a page gains an annotation, or an empty or fillable field its value and picture, and only if no content is drawn with
+ * the same object; whatever else it may be called now, it is forbidden. Anything else is unknown.
  */
 final class RevisionChanges {
 
@@ -34,8 +37,10 @@ final class RevisionChanges {
     private final Set<Integer> marks = new HashSet<>();
     /** Those of them that take room on a page. */
     private final Set<Integer> large = new HashSet<>();
-    /** What was there before and may be changed where it stands, be it shown or not. */
+    /** What was there before and may be changed where it stands, if no content is drawn with it. */
     private final Set<Integer> inPlace = new HashSet<>();
+    /** Pictures that fields alone may show. */
+    private final Set<Integer> pictures = new HashSet<>();
     /** What is harmless as long as it was not shown before under another name. */
     private final Set<Integer> explained = new HashSet<>();
 
@@ -115,6 +120,7 @@ final class RevisionChanges {
     private void explainForm() {
         FilledForm filled = FilledForm.find(revisions, rules);
         inPlace.addAll(filled.inPlace());
+        pictures.addAll(filled.pictures());
         explained.addAll(filled.explained());
         if (!filled.names().isEmpty()) {
             String names = String.join(", ", filled.names());
@@ -143,31 +149,54 @@ final class RevisionChanges {
         ChangedForm form = new ChangedForm(revisions, marks);
         explained.addAll(form.explained());
         metadata().ifPresent(explained::add);
+        information().ifPresent(explained::add);
         Set<Integer> shown = ShownObjects.of(revisions.before());
+        Set<Integer> painted = ShownObjects.painted(revisions.before());
+        Set<Integer> pages = PdfPage.all(revisions.before()).stream()
+                .map(PdfValue.Reference::number)
+                .collect(Collectors.toSet());
         // What the document named before it was there is not new: it was waiting to be shown.
         Set<Integer> awaited = ShownObjects.reachable(
                 revisions.before(), revisions.before().trailer().get("Root"));
         for (int number : revisions.changed()) {
             boolean waiting = revisions.isNew(number) && awaited.contains(number);
-            boolean known = inPlace.contains(number)
-                    || isBenign(number, form)
-                    || (explained.contains(number) && !shown.contains(number));
-            if (waiting || !known) {
+            boolean known = (explained.contains(number) && !shown.contains(number))
+                    || (mayChangeInPlace(number, form) && !painted.contains(number))
+                    || pictures.contains(number)
+                    || isPageWithMarks(number, pages);
+            if (waiting || !known || isRenamed(number)) {
                 worst = worst.worse(shown.contains(number) ? ChangesAfter.FORBIDDEN : ChangesAfter.UNKNOWN);
             }
         }
     }
 
-    private boolean isBenign(int number, ChangedForm form) {
+    /** Under another generation, what refers to an object no longer finds it. */
+    private boolean isRenamed(int number) {
+        return !revisions.isNew(number)
+                && !revisions
+                        .before()
+                        .object(number)
+                        .map(PdfObject::generation)
+                        .equals(revisions.after().object(number).map(PdfObject::generation));
+    }
+
+    private Optional<Integer> information() {
+        return revisions.before().trailer().get("Info") instanceof PdfValue.Reference information
+                        && Revisions.differOnly(
+                                revisions.earlier(information.number()),
+                                revisions.later(information.number()),
+                                INFORMATION_MAY_CHANGE)
+                ? Optional.of(information.number())
+                : Optional.empty();
+    }
+
+    private boolean mayChangeInPlace(int number, ChangedForm form) {
         PdfValue earlier = revisions.earlier(number);
         PdfValue later = revisions.later(number);
-        if (Revisions.isReferred(revisions.before().trailer().get("Info"), number)) {
-            return Revisions.differOnly(earlier, later, INFORMATION_MAY_CHANGE);
-        }
         if (Revisions.isReferred(revisions.before().trailer().get("Root"), number)) {
             return Revisions.differOnly(earlier, later, CATALOG_MAY_GAIN) && form.isBenign() && metadataIsBenign();
         }
-        return isPageWithMarks(earlier, later) || isListOfMarks(number, earlier, later);
+        return inPlace.contains(number) || isListOfMarks(number, earlier, later);
     }
 
     private boolean metadataIsBenign() {
@@ -203,15 +232,16 @@ final class RevisionChanges {
                 && stream.dictionary().name("Subtype").filter("XML"::equals).isPresent();
     }
 
-    private boolean isPageWithMarks(PdfValue earlier, PdfValue later) {
-        return earlier instanceof PdfValue.Dictionary one
-                && later instanceof PdfValue.Dictionary other
-                && one.name("Type").filter("Page"::equals).isPresent()
-                && Revisions.differOnly(one, other, Set.of("Annots"))
-                && Revisions.addsOnly(
-                        revisions.before().resolve(one.get("Annots")),
-                        revisions.after().resolve(other.get("Annots")),
-                        marks);
+    private boolean isPageWithMarks(int number, Set<Integer> pages) {
+        if (!(revisions.earlier(number) instanceof PdfValue.Dictionary earlier)
+                || !(revisions.later(number) instanceof PdfValue.Dictionary later)
+                || !pages.contains(number)) {
+            return false;
+        }
+        PdfValue before = revisions.before().resolve(earlier.get("Annots"));
+        return (before instanceof PdfValue.Null || before instanceof PdfValue.Array)
+                && Revisions.differOnly(earlier, later, Set.of("Annots"))
+                && Revisions.addsOnly(before, revisions.after().resolve(later.get("Annots")), marks);
     }
 
     /** An annotation list that is an object of its own. */

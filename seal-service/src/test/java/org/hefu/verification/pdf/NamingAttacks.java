@@ -7,9 +7,11 @@ import static org.hefu.verification.pdf.RawPdf.SIGNED_PAGE;
 import static org.hefu.verification.pdf.RawPdf.objects;
 import static org.hefu.verification.pdf.RawPdf.sign;
 import static org.hefu.verification.pdf.RawPdf.stream;
+import static org.hefu.verification.pdf.RawPdf.text;
 import static org.hefu.verification.pdf.RawPdf.update;
 
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.hefu.certificate.TestAuthority;
@@ -34,6 +36,7 @@ final class NamingAttacks extends AttackedPdf {
         proofs();
         descriptions();
         fonts();
+        picturesOfOtherNames();
         add(
                 "form-in-place-of-the-page-content",
                 sign(
@@ -111,6 +114,73 @@ final class NamingAttacks extends AttackedPdf {
                                 page.replace("[6 0 R]", "[6 0 R 8 0 R]"),
                                 17,
                                 METADATA.replace("<a/>", "0 g  "))));
+    }
+
+    /** A dictionary in which the page looks its pictures up is something else besides. */
+    private void picturesOfOtherNames() throws Exception {
+        String page = SIGNED_PAGE
+                .replace("/Resources << >>", "/Resources << /XObject 13 0 R >>")
+                .replace("/Contents 4 0 R", "/Contents 14 0 R");
+        Map<Integer, String> drawn = with(signing(SIGNED_CATALOG, page), 15, COVER, 16, PICTURE);
+        String certificate = stream(new String(authority.issuing.encoded(), StandardCharsets.ISO_8859_1));
+        String pictures = "<< /Producer 15 0 R >>";
+        byte[] described = update(
+                sign(unsigned, authority, with(new LinkedHashMap<>(drawn), 13, pictures, 14, stream("/Producer Do"))),
+                objects(1, proving(SIGNED_CATALOG, "12 0 R"), 12, certificate),
+                "/Info 13 0 R ");
+        add(
+                "information-names-the-pictures",
+                update(
+                        described,
+                        objects(
+                                1,
+                                proving(SIGNED_CATALOG, "12 0 R 17 0 R"),
+                                13,
+                                pictures.replace("15", "16"),
+                                17,
+                                certificate),
+                        "/Info 13 0 R "));
+        String empty = "<< /FT /Sig /T (S2) /Type /Annot /Subtype /Widget /Rect [0 0 0 0] /P 15 0 R >>";
+        String catalog = SIGNED_CATALOG.replace("[6 0 R]", "[6 0 R 13 0 R]");
+        add(
+                "timestamp-of-a-stranger-names-the-pictures",
+                stranger.stamp(
+                        sign(
+                                unsigned,
+                                authority,
+                                with(new LinkedHashMap<>(drawn), 1, catalog, 13, empty, 14, stream("/P Do"))),
+                        authority,
+                        objects(
+                                7,
+                                StrangerTimestamps.DICTIONARY,
+                                13,
+                                empty.replace("15 0 R", "16 0 R").replace("/FT", "/V 7 0 R /FT"))));
+        String field = "<< /FT /Tx /T (Amount) /V 15 0 R >>";
+        add(
+                "form-names-the-pictures",
+                update(
+                        sign(
+                                unsigned,
+                                authority,
+                                with(
+                                        new LinkedHashMap<>(drawn),
+                                        1,
+                                        catalog,
+                                        5,
+                                        certifying("2"),
+                                        13,
+                                        field,
+                                        14,
+                                        stream("/V Do"))),
+                        objects(13, field.replace("15", "16")),
+                        ""));
+        byte[] renamed =
+                update(signed, objects(1, proving(SIGNED_CATALOG, "12 0 R"), 3, SIGNED_PAGE, 12, certificate), "");
+        int object = text(renamed).lastIndexOf("3 0 obj");
+        RawPdf.put(renamed, object, "3 1 obj");
+        RawPdf.put(
+                renamed, text(renamed).lastIndexOf("%010d 00000".formatted(object)), "%010d 00001".formatted(object));
+        add("page-of-another-generation", renamed);
     }
 
     private void fonts() {

@@ -48,6 +48,7 @@ final class WidgetAttacks extends AttackedPdf {
         add("timestamp-of-a-stranger-in-place-of-the-page", stranger.stamp(signed, authority, inPlace));
         kidWithARectangleTwice();
         turnedPage();
+        fieldThatWasSeen();
         add(
                 "timestamp-of-a-stranger-behind-a-closed-certification",
                 stranger.stamp(
@@ -87,6 +88,22 @@ final class WidgetAttacks extends AttackedPdf {
         add("timestamp-of-a-stranger-with-a-rectangle-twice", stranger.stamp(signed, authority, objects));
         objects.put(7, SIGNATURE);
         add("further-signature-with-a-rectangle-twice", sign(signed, authority, objects));
+    }
+
+    /** The field was empty, but not its picture. */
+    private void fieldThatWasSeen() throws Exception {
+        String catalog = SIGNED_CATALOG.replace("[6 0 R]", "[6 0 R 8 0 R]");
+        String page = SIGNED_PAGE.replace("[6 0 R]", "[6 0 R 8 0 R]");
+        String empty = field("[0 0 100 20]", "/AP << /N 9 0 R >>").replace("/V 7 0 R ", "");
+        byte[] waiting = sign(
+                unsigned, authority, objects(1, catalog, 3, page, 5, SIGNATURE, 6, FIELD, 8, empty, 9, PICTURE));
+        Map<Integer, String> hiding = objects(7, TIMESTAMP, 8, field("[0 0 0 0]", ""));
+        add("timestamp-of-a-stranger-hides-its-field", stranger.stamp(waiting, authority, hiding));
+        hiding.put(7, SIGNATURE);
+        add("further-signature-hides-its-field", sign(waiting, authority, hiding));
+        hiding.put(8, field("[0 0 100 20]", "/AP << /N 10 0 R >>"));
+        hiding.put(10, COVER);
+        add("further-signature-in-its-field", sign(waiting, authority, hiding));
     }
 
     /** It stands beside the page, and is seen on it by readers that do not turn it. */
