@@ -33,6 +33,14 @@ class AccessConfiguration {
             + " img-src 'self' data:; connect-src 'self'; font-src 'self'; form-action 'self'; base-uri 'none';"
             + " frame-ancestors 'none'";
 
+    /** What anybody may read: the log is made to be watched, and others ask whether a seal that they hold is still good. */
+    static final List<String> OPEN = List.of(
+            "/api/v1/ledger/checkpoint",
+            "/api/v1/ledger/tile/**",
+            "/api/v1/ledger/keys",
+            "/api/v1/seals/*/status",
+            "/api/v1/seals/status-keys");
+
     /** The token endpoint for participant systems, and the public key of its tokens. */
     @Bean
     @Order(1)
@@ -56,15 +64,7 @@ class AccessConfiguration {
                         .permitAll()
                         .requestMatchers("/actuator/health/**", "/actuator/health", "/v3/api-docs/**", "/pki/**")
                         .permitAll()
-                        // The log is made to be watched: its leaves are commitments and say nothing.
-                        .requestMatchers(
-                                HttpMethod.GET,
-                                "/api/v1/ledger/checkpoint",
-                                "/api/v1/ledger/tile/**",
-                                "/api/v1/ledger/keys")
-                        .permitAll()
-                        // Others ask whether a seal that they hold is still good; the answer is signed.
-                        .requestMatchers(HttpMethod.GET, "/api/v1/seals/*/status", "/api/v1/seals/status-keys")
+                        .requestMatchers(HttpMethod.GET, OPEN.toArray(String[]::new))
                         .permitAll()
                         .requestMatchers("/actuator/prometheus")
                         .hasRole("SYSTEM_ADMIN")
@@ -87,6 +87,8 @@ class AccessConfiguration {
                         .hasAnyRole("SYSTEM", "OFFICER", "CLERK", "SEAL_KEEPER")
                         .requestMatchers(HttpMethod.GET, "/api/v1/seals/*/picture")
                         .hasAnyRole("SYSTEM", "OFFICER", "CLERK", "SEAL_KEEPER", "AUDITOR")
+                        .requestMatchers(HttpMethod.GET, "/api/v1/seals/usable")
+                        .hasAnyRole("SYSTEM", "OFFICER", "CLERK", "SEAL_KEEPER")
                         .requestMatchers(HttpMethod.GET, "/api/v1/seals", "/api/v1/seals/**")
                         .hasAnyRole("SEAL_KEEPER", "AUDITOR")
                         .requestMatchers("/api/v1/seals", "/api/v1/seals/**")

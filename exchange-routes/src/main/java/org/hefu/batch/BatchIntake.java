@@ -22,6 +22,7 @@ import org.hefu.ledger.RecordedEntry;
 import org.hefu.ledger.Ticket;
 import org.hefu.problem.Problem;
 import org.hefu.problem.ProblemException;
+import org.hefu.problem.Wording;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -183,7 +184,10 @@ class BatchIntake {
 
     private static ProblemException reused(Batch batch) {
         return new ProblemException(
-                Problem.IDEMPOTENCY_KEY_REUSED, batch.report().batch());
+                Problem.IDEMPOTENCY_KEY_REUSED,
+                new Wording(
+                        "批次 " + batch.report().batch(),
+                        "batch " + batch.report().batch()));
     }
 
     private ProblemException refused(PushOrder order) {

@@ -24,17 +24,19 @@ public enum Problem {
             Remedy.CALLER_CORRECTS,
             "公民身份号码不正确，请核对 18 位数字和校验码",
             "The citizen identity number is not right: compare its 18 characters and check digit"),
+    FIELD_UNKNOWN(
+            HttpStatus.BAD_REQUEST, Remedy.CALLER_CORRECTS, "没有字段 {0}；可用：{1}", "There is no field {0}; there are: {1}"),
     BODY_MISSING(HttpStatus.BAD_REQUEST, Remedy.CALLER_CORRECTS, "请求没有内容", "The request has no content"),
     IDEMPOTENCY_KEY_MISSING(
             HttpStatus.BAD_REQUEST,
             Remedy.CALLER_CORRECTS,
-            "缺少 Idempotency-Key 请求头：1 至 200 个可见字符，同一批次重发时不变",
-            "The header Idempotency-Key is missing: 1 to 200 visible characters, the same whenever this batch is sent again"),
+            "缺少 Idempotency-Key 请求头：1 至 200 个可见字符，同一请求重发时不变",
+            "The header Idempotency-Key is missing: 1 to 200 visible characters, the same whenever this request is sent again"),
     IDEMPOTENCY_KEY_REUSED(
             HttpStatus.CONFLICT,
             Remedy.CALLER_CORRECTS,
-            "该 Idempotency-Key 已用于内容不同的批次 {0}，本次未作任何更改",
-            "This Idempotency-Key was used for batch {0} with other content; nothing was changed"),
+            "该 Idempotency-Key 已用于内容不同的另一请求（{0}），本次未作任何更改",
+            "This Idempotency-Key was used for another request with other content ({0}); nothing was changed"),
     BATCH_IN_PROGRESS(
             HttpStatus.CONFLICT,
             Remedy.CALLER_RETRIES,
@@ -117,7 +119,22 @@ public enum Problem {
             Remedy.ADMINISTRATOR_GRANTS,
             "信息资源 {0} 的授权不包括该核验条件",
             "The grant for the resource {0} does not cover this criterion"),
-    SEAL_USE_REFUSED(HttpStatus.FORBIDDEN, Remedy.ADMINISTRATOR_GRANTS, "用印被拒绝：{0}", "The seal may not be used: {0}"),
+    SEAL_USE_REFUSED(HttpStatus.FORBIDDEN, Remedy.KEEPER_GRANTS, "用印被拒绝：{0}", "The seal may not be used: {0}"),
+    SEAL_DOCUMENT_REFUSED(
+            HttpStatus.UNPROCESSABLE_CONTENT,
+            Remedy.CALLER_CORRECTS,
+            "文件未加盖印章：{0}",
+            "The seal was not set on the document: {0}"),
+    SEAL_REQUEST_CLOSED(
+            HttpStatus.CONFLICT,
+            Remedy.CALLER_CORRECTS,
+            "用印申请已办结或已过期，请重新申请",
+            "The request is closed or its time is over: ask anew"),
+    SEAL_TIME_UNAVAILABLE(
+            HttpStatus.SERVICE_UNAVAILABLE,
+            Remedy.CALLER_RETRIES,
+            "暂时取不到可信时间戳，未加盖印章",
+            "No time-stamp is to be had at present, so no seal was set"),
     SEAL_PICTURE_REFUSED(
             HttpStatus.BAD_REQUEST,
             Remedy.CALLER_CORRECTS,
@@ -126,8 +143,8 @@ public enum Problem {
     SEAL_STATUS_REFUSED(
             HttpStatus.CONFLICT,
             Remedy.CALLER_CORRECTS,
-            "印章或授权的当前状态不允许此操作，未作任何更改",
-            "The seal or the authority does not allow this in its present state; nothing was changed"),
+            "当前状态不允许此操作，未作任何更改：{0}",
+            "The present state does not allow this; nothing was changed: {0}"),
     CERTIFICATE_REFUSED(
             HttpStatus.BAD_REQUEST, Remedy.CALLER_CORRECTS, "证书不能使用：{0}", "The certificate cannot be used: {0}"),
     SEAL_JOB_REFUSED(
@@ -244,6 +261,7 @@ public enum Problem {
         CALLER_CORRECTS("请更正后重试。", "Correct it and try again."),
         CALLER_RETRIES("请稍后重试。", "Try again in a while."),
         CALLER_AUTHENTICATES("请登录后重试。", "Sign in and try again."),
+        KEEPER_GRANTS("如工作需要，请联系印章管理员。", "If your work needs it, ask the seal keeper."),
         ADMINISTRATOR_GRANTS("如工作需要，请联系管理员授权。", "If your work needs it, ask an administrator."),
         OPERATOR_LOOKS("请联系运行维护人员，并告知上述编号。", "Tell the operator the number above.");
 

@@ -2,6 +2,7 @@ package org.hefu.problem;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
+import org.hefu.audit.Receipts;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
@@ -37,6 +38,7 @@ class ProblemAdvice {
         ResponseEntity.BodyBuilder answer =
                 ResponseEntity.status(problem.problem().status());
         problem.retryAfter().ifPresent(wait -> answer.header(HttpHeaders.RETRY_AFTER, Long.toString(wait.toSeconds())));
+        problem.receipt().ifPresent(receipt -> answer.header(Receipts.HEADER, Receipts.header(receipt)));
         return answer.contentType(MediaType.APPLICATION_PROBLEM_JSON).body(documents.document(problem, locale));
     }
 }

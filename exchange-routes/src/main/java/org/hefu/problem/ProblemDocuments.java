@@ -5,8 +5,8 @@ import java.util.Locale;
 import org.springframework.http.ProblemDetail;
 import org.springframework.stereotype.Component;
 
-/** Writes problems as RFC 9457 documents, with the members {@code code}, {@code remedy}, {@code advice} and, for
- * what the ledger records, {@code receipt}. */
+/** Writes problems as RFC 9457 documents, with the members {@code code}, {@code remedy}, {@code advice}, where one code
+ * has several reasons {@code reason}, and for what the ledger records {@code receipt}. */
 @Component
 public final class ProblemDocuments {
 
@@ -20,6 +20,7 @@ public final class ProblemDocuments {
         document.setProperty("code", problem.name());
         document.setProperty("remedy", problem.remedy().name());
         document.setProperty("advice", problem.remedy().sentence(locale));
+        exception.reason().ifPresent(reason -> document.setProperty("reason", reason));
         exception.receipt().ifPresent(receipt -> document.setProperty("receipt", receipt));
         return document;
     }

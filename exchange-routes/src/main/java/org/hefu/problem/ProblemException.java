@@ -14,26 +14,38 @@ public final class ProblemException extends RuntimeException {
     private final Problem problem;
     private final transient Object[] arguments;
     private final transient @Nullable Receipt receipt;
+    private final @Nullable Enum<?> reason;
     private final @Nullable Duration wait;
 
     /**
      * @param arguments for the problem's sentence; no personal data
      */
     public ProblemException(Problem problem, Object... arguments) {
-        this(problem, null, null, arguments);
+        this(problem, null, null, null, arguments);
     }
 
-    private ProblemException(Problem problem, @Nullable Receipt receipt, @Nullable Duration wait, Object[] arguments) {
+    private ProblemException(
+            Problem problem,
+            @Nullable Receipt receipt,
+            @Nullable Enum<?> reason,
+            @Nullable Duration wait,
+            Object[] arguments) {
         super(problem.name() + ": " + problem.sentence(Locale.ENGLISH, arguments));
         this.problem = problem;
         this.receipt = receipt;
+        this.reason = reason;
         this.wait = wait;
         this.arguments = arguments;
     }
 
     /** The same, with the proof that it is on the ledger. */
     public ProblemException recorded(Receipt proof) {
-        return new ProblemException(problem, proof, wait, arguments);
+        return new ProblemException(problem, proof, reason, wait, arguments);
+    }
+
+    /** The same, with the code of what stands behind it; codes are published. */
+    public ProblemException because(Enum<?> code) {
+        return new ProblemException(problem, receipt, code, wait, arguments);
     }
 
     /**
@@ -45,7 +57,7 @@ public final class ProblemException extends RuntimeException {
         Duration told =
                 Duration.ofSeconds(Math.max(1, wait.plusNanos(999_999_999).toSeconds()));
         return new ProblemException(
-                Problem.TOO_MANY_REQUESTS, null, told, new Object[] {Long.toString(told.toSeconds())});
+                Problem.TOO_MANY_REQUESTS, null, null, told, new Object[] {Long.toString(told.toSeconds())});
     }
 
     /** How long to wait before it is worth trying again (RFC 9110, section 10.2.3); empty if that is not known. */
@@ -60,6 +72,11 @@ public final class ProblemException extends RuntimeException {
     /** Proof that this refusal or failure is on the ledger; empty for one that is not recorded. */
     public Optional<Receipt> receipt() {
         return Optional.ofNullable(receipt);
+    }
+
+    /** The code of what stands behind the problem, where one problem has several reasons. */
+    public Optional<String> reason() {
+        return Optional.ofNullable(reason).map(Enum::name);
     }
 
     public String sentence(Locale locale) {

@@ -3,7 +3,6 @@ package org.hefu.problem;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.hefu.certificate.CertificateRefusedException;
 import org.hefu.ledger.LedgerUnavailableException;
@@ -22,6 +21,7 @@ import org.springframework.http.MediaType;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.validation.BindException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.HttpMediaTypeNotAcceptableException;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
@@ -32,6 +32,7 @@ import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.multipart.support.MissingServletRequestPartException;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.exc.UnrecognizedPropertyException;
 
 /** Finds the problem behind an exception, the same for documents and for pages. */
 @Component
@@ -54,16 +55,20 @@ public final class ProblemFinder {
             case TransientDataAccessException busy -> databaseAway(busy, request);
             case RecoverableDataAccessException lost -> databaseAway(lost, request);
             case CannotCreateTransactionException none -> databaseAway(none, request);
-            case SealUseRefusedException refused -> SealRefusals.problem(refused.code());
+            case SealUseRefusedException refused -> SealRefusals.problem(refused);
             case PictureRefusedException refused ->
                 new ProblemException(Problem.SEAL_PICTURE_REFUSED, SealRefusals.wording(refused.code()));
             case CertificateRefusedException refused -> CertificateRefusals.problem(refused.code());
-            case PlaceNotFoundException _ -> SealRefusals.problem(SealUseRefusedException.Code.PLACE_NOT_FOUND);
-            case SigningRefusedException _ -> SealRefusals.problem(SealUseRefusedException.Code.DOCUMENT_NOT_SEALABLE);
+            case PlaceNotFoundException _ -> SealRefusals.problem(SealUseRefusedException.Code.PLACE_NOT_FOUND, "");
+            case SigningRefusedException _ ->
+                SealRefusals.problem(SealUseRefusedException.Code.DOCUMENT_NOT_SEALABLE, "");
             case JobRefusedException refused ->
                 refused.code() == JobRefusedException.Code.JOB_UNKNOWN
                         ? new ProblemException(Problem.NOT_FOUND, new Wording("批量用印任务", "sealing job"))
                         : new ProblemException(Problem.SEAL_JOB_REFUSED, SealRefusals.wording(refused.code()));
+            case HttpMessageNotReadableException unreadable
+            when unreadable.getCause() instanceof UnrecognizedPropertyException unknown ->
+                FieldProblems.unknown(unknown);
             case HttpMessageNotReadableException unreadable ->
                 new ProblemException(Problem.REQUEST_UNREADABLE, place(unreadable));
             case MethodArgumentTypeMismatchException mismatch
@@ -92,6 +97,7 @@ public final class ProblemFinder {
             case ServletException around when around.getCause() instanceof Exception cause -> problem(cause, request);
             case MissingServletRequestPartException missing ->
                 new ProblemException(Problem.FIELD_MISSING, missing.getRequestPartName());
+            case BindException unbound -> FieldProblems.unbound(unbound);
             case ErrorResponse response
             when response.getStatusCode().is4xxClientError() ->
                 new ProblemException(
@@ -105,9 +111,7 @@ public final class ProblemFinder {
         if (!(unreadable.getCause() instanceof JacksonException json)) {
             return "JSON";
         }
-        String fields = json.getPath().stream()
-                .map(step -> step.getPropertyName() == null ? "[" + step.getIndex() + "]" : step.getPropertyName())
-                .collect(Collectors.joining("."));
+        String fields = FieldProblems.path(json);
         return fields.isEmpty()
                 ? "JSON, " + json.getLocation().getLineNr() + ":"
                         + json.getLocation().getColumnNr()

@@ -1,5 +1,6 @@
 package org.hefu.problem;
 
+import java.util.Locale;
 import org.hefu.seal.SealUseRefusedException;
 import org.hefu.seal.job.JobRefusedException;
 import org.hefu.seal.picture.PictureRefusedException;
@@ -9,10 +10,60 @@ public final class SealRefusals {
 
     private SealRefusals() {}
 
-    static ProblemException problem(SealUseRefusedException.Code code) {
-        return code == SealUseRefusedException.Code.WORKERS_BUSY
-                ? new ProblemException(Problem.VERIFIERS_BUSY)
-                : new ProblemException(Problem.SEAL_USE_REFUSED, wording(code));
+    /** What to tell; a refusal that is on the ledger brings its receipt along. */
+    static ProblemException problem(SealUseRefusedException refused) {
+        ProblemException told = problem(refused.code(), refused.bounds().orElse(""));
+        return refused.receipt().map(told::recorded).orElse(told);
+    }
+
+    /**
+     * @param bounds what would be taken, in figures; empty if they do not say it
+     */
+    static ProblemException problem(SealUseRefusedException.Code code, String bounds) {
+        Wording wording = wording(code);
+        ProblemException told = switch (code) {
+            case SEAL_UNKNOWN -> new ProblemException(Problem.NOT_FOUND, new Wording("印章", "seal"));
+            case REQUEST_UNKNOWN -> new ProblemException(Problem.NOT_FOUND, new Wording("用印申请", "request"));
+            case REQUEST_CLOSED -> new ProblemException(Problem.SEAL_REQUEST_CLOSED);
+            case TIME_UNAVAILABLE -> new ProblemException(Problem.SEAL_TIME_UNAVAILABLE);
+            case WORKERS_BUSY -> new ProblemException(Problem.VERIFIERS_BUSY);
+            case SEAL_SUSPENDED,
+                    SEAL_REVOKED,
+                    SEAL_OUT_OF_TIME,
+                    NO_AUTHORITY,
+                    AUTHORITY_OUT_OF_TIME,
+                    AUTHORITY_REVOKED,
+                    AUTHORITY_USED_UP,
+                    SECOND_PERSON_NEEDED -> new ProblemException(Problem.SEAL_USE_REFUSED, wording);
+            case PLACE_NOT_FOUND,
+                    PLACE_OFF_PAGE,
+                    DOCUMENT_NOT_SEALABLE,
+                    DOCUMENT_EMPTY,
+                    DOCUMENT_OF_OTHER_FORMAT,
+                    DOCUMENT_DAMAGED,
+                    DOCUMENT_ENCRYPTED,
+                    DOCUMENT_LOCKED,
+                    DOCUMENT_TOO_LARGE,
+                    DOCUMENT_ALTERED,
+                    CONTENT_UNFIT,
+                    LEVEL_UNAVAILABLE,
+                    CERTIFICATION_REFUSED,
+                    FORM_UNAVAILABLE,
+                    FIELD_UNAVAILABLE,
+                    DOCUMENT_TOO_COSTLY,
+                    SECOND_SIGNATURE_REFUSED ->
+                new ProblemException(
+                        Problem.SEAL_DOCUMENT_REFUSED,
+                        bounds.isEmpty()
+                                ? wording
+                                : new Wording(wording.chinese() + "：" + bounds, wording.english() + ": " + bounds));
+        };
+        return told.because(code);
+    }
+
+    /** The sentence behind a refusal, for a page. */
+    public static String sentence(SealUseRefusedException refused, Locale locale) {
+        return problem(refused).sentence(locale);
     }
 
     /** The sentence behind a code, with the code in it. */
@@ -30,8 +81,36 @@ public final class SealRefusals {
             case REQUEST_UNKNOWN -> with(code, "没有这项用印申请", "there is no such request");
             case REQUEST_CLOSED -> with(code, "用印申请已办结或已过期", "the request is closed or its time is over");
             case PLACE_NOT_FOUND -> with(code, "文件中没有该关键词、页或位置", "the document has no such keyword, page or place");
-            case DOCUMENT_NOT_SEALABLE ->
-                with(code, "文件不能加盖印章：已损坏、加密、锁定或过大", "the document is damaged, encrypted, locked or too large");
+            case PLACE_OFF_PAGE ->
+                with(code, "印章会超出页面，请改 left 或 top", "the seal would stick out of the page: change left or top");
+            case DOCUMENT_NOT_SEALABLE -> with(code, "该文件不能加盖印章", "this file cannot be sealed");
+            case DOCUMENT_EMPTY -> with(code, "文件是空的，请重新选择文件", "the file is empty: choose another");
+            case DOCUMENT_OF_OTHER_FORMAT ->
+                with(
+                        code,
+                        "文件不是 PDF 或 OFD，印章只能盖在这两种文件上；其他文件可以不带图样地签名，例如 form=CMS_DETACHED",
+                        "the file is neither PDF nor OFD, and a seal is set on these alone; any other file is signed, without"
+                                + " the picture, with form=CMS_DETACHED for example");
+            case DOCUMENT_DAMAGED ->
+                with(code, "文件结构已损坏，请用原软件重新导出", "the file is damaged: export it anew where it was made");
+            case DOCUMENT_ENCRYPTED ->
+                with(code, "文件已加密，请先解除密码保护", "the file is encrypted: take its protection off first");
+            case DOCUMENT_LOCKED ->
+                with(
+                        code,
+                        "文件上已有的签名不允许再作任何更改，包括加盖印章",
+                        "an earlier signature on it allows no change any more, not even a seal");
+            case DOCUMENT_TOO_LARGE -> with(code, "文件过大", "the file is too large");
+            case DOCUMENT_ALTERED ->
+                with(
+                        code,
+                        "文件上已有的签名已失效：签名后被改动过。请取得未经改动的文件",
+                        "an earlier signature on it is broken, or it was changed after it: get the document as it was signed");
+            case CONTENT_UNFIT ->
+                with(
+                        code,
+                        "文件与签名格式不符：XADES_ENVELOPED 需要 XML 文件，ASIC_E 需要完好的 ZIP 压缩包",
+                        "the file does not fit the form: XADES_ENVELOPED signs XML, ASIC_E the files of a sound ZIP archive");
             case TIME_UNAVAILABLE -> with(code, "暂时取不到可信时间戳，请稍后再试", "no time-stamp is to be had now: try again later");
             case LEVEL_UNAVAILABLE ->
                 with(code, "该文件格式没有这一签名级别，或缺少证明材料", "the format has no such level, or its proofs are not at hand");
@@ -41,13 +120,16 @@ public final class SealRefusals {
                         "文件已有签名，或该格式不支持这种认证",
                         "the document is signed before, or its format has no such certification");
             case FORM_UNAVAILABLE ->
-                with(code, "该签名格式不支持这枚印章的算法，或不显示印章", "the form has no name for the seal's algorithm, or shows no seal");
+                with(
+                        code,
+                        "该签名格式不支持这枚印章的算法，请改用 CMS_ATTACHED 或 CMS_DETACHED",
+                        "the form has no name for the seal's algorithm: CMS_ATTACHED and CMS_DETACHED have");
             case FIELD_UNAVAILABLE -> with(code, "文件中没有可用的该签名域", "the document has no such open signature field");
             case DOCUMENT_TOO_COSTLY ->
                 with(
                         code,
-                        "在文件中查找位置用时过长或所需内存过多，已中止；该文件可能是恶意构造的",
-                        "looking for the place took too much time or memory and was ended; the file may be made to do harm");
+                        "检查文件或查找位置用时过长或所需内存过多，已中止；该文件可能是恶意构造的",
+                        "looking into the file took too much time or memory and was ended; it may be made to do harm");
             case SECOND_SIGNATURE_REFUSED ->
                 with(
                         code,

@@ -2,6 +2,7 @@
 @ApplicationModule(
         displayName = "Problem",
         allowedDependencies = {
+            "audit",
             "certificate",
             "ledger",
             "seal",

@@ -3,6 +3,7 @@ package org.hefu.sealing;
 import org.hefu.problem.DrawingRefusals;
 import org.hefu.problem.Problem;
 import org.hefu.problem.ProblemException;
+import org.hefu.problem.Wording;
 import org.hefu.seal.Seal;
 import org.hefu.seal.SealManner;
 import org.hefu.seal.SealTrial;
@@ -49,8 +50,10 @@ class PreviewDesk {
      */
     Preview of(Seal seal, SealPosition position, SealManner manner, byte[] document) {
         if (manner.form() != null) {
-            throw new SealUseRefusedException(
-                    SealUseRefusedException.Code.FORM_UNAVAILABLE, "The form " + manner.form() + " shows no seal");
+            throw new ProblemException(
+                    Problem.FIELD_INVALID,
+                    "form",
+                    new Wording("该签名格式不显示印章，没有预览", "it shows no seal, so there is no preview"));
         }
         SealTrial trial = seals.tryOn(seal, position, manner, document);
         try {

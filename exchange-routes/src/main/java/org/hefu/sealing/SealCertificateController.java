@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.util.UUID;
 import org.hefu.access.Caller;
+import org.hefu.audit.Receipts;
 import org.hefu.seal.SealEdition;
 import org.hefu.seal.SealKeeping;
 import org.hefu.sealing.SealDesk.Proved;

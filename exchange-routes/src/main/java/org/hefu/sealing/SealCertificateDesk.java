@@ -35,7 +35,7 @@ class SealCertificateDesk {
     /** A request in PEM. */
     Proved<byte[]> request(Caller caller, UUID id) {
         desk.find(id);
-        return proved(() -> certifying.request(id, caller.actor()));
+        return proved(id, () -> certifying.request(id, caller.actor()));
     }
 
     /**
@@ -46,15 +46,15 @@ class SealCertificateDesk {
         if (file.length > LARGEST) {
             throw new ProblemException(Problem.TOO_LARGE, "1 MB");
         }
-        return proved(() -> certifying.take(id, file, caller.actor()));
+        return proved(id, () -> certifying.take(id, file, caller.actor()));
     }
 
-    private <T> Proved<T> proved(Supplier<Done<T>> work) {
+    private <T> Proved<T> proved(UUID id, Supplier<Done<T>> work) {
         Done<T> done;
         try {
             done = work.get();
         } catch (IllegalStateException e) {
-            throw new ProblemException(Problem.SEAL_STATUS_REFUSED);
+            throw desk.unfit(id);
         }
         return new Proved<>(done.result(), ledger.await(done.ticket()));
     }

@@ -1,5 +1,6 @@
 package org.hefu.sealing;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
@@ -7,12 +8,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.hefu.access.Caller;
+import org.hefu.audit.Receipts;
 import org.hefu.problem.Given;
 import org.hefu.problem.Problem;
 import org.hefu.problem.ProblemException;
 import org.hefu.seal.Seal;
 import org.hefu.seal.SealAuthority;
 import org.hefu.seal.SealKeeping;
+import org.hefu.seal.SealStatus;
 import org.hefu.seal.SealStatusAnswers;
 import org.hefu.seal.SealUse;
 import org.hefu.seal.Seals;
@@ -60,7 +63,11 @@ class SealController {
     record Page<T>(List<T> items, @Nullable UUID next) {}
 
     /** A change of state. */
-    record StatusInput(@Nullable String status, @Nullable String reason) {}
+    record StatusInput(
+            @Schema(implementation = SealStatus.class) @Nullable
+            String status,
+
+            @Nullable String reason) {}
 
     /** Until when a seal that is made anew is to be valid. */
     record RenewalInput(@Nullable String validTo) {}
@@ -102,7 +109,7 @@ class SealController {
                 .body(view(desk.find(id)));
     }
 
-    /** Suspends, resumes (ACTIVE) or revokes a seal. */
+    /** Suspends, resumes (IN_FORCE) or revokes a seal. */
     @PostMapping("/{id}/status")
     ResponseEntity<SealView> changeStatus(@PathVariable UUID id, @RequestBody StatusInput input, Caller caller) {
         Proved<Seal> changed = desk.changeStatus(caller, id, input.status(), input.reason());

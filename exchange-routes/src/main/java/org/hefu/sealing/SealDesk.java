@@ -1,12 +1,10 @@
 package org.hefu.sealing;
 
-import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -31,7 +29,9 @@ import org.hefu.seal.SealEdition;
 import org.hefu.seal.SealKeeping;
 import org.hefu.seal.SealKeeping.Done;
 import org.hefu.seal.SealPerson;
+import org.hefu.seal.SealStanding;
 import org.hefu.seal.SealStatus;
+import org.hefu.seal.SealStatusChange;
 import org.hefu.seal.SealType;
 import org.hefu.seal.SealUseRefusedException;
 import org.hefu.seal.SealUseRefusedException.Code;
@@ -50,13 +50,15 @@ class SealDesk {
     private final Seals seals;
     private final SealKeeping keeping;
     private final Ledger ledger;
-    private final Clock clock;
+    private final AuthorityReading reading;
+    private final Days days;
 
-    SealDesk(Seals seals, SealKeeping keeping, Ledger ledger, Clock clock) {
+    SealDesk(Seals seals, SealKeeping keeping, Ledger ledger, AuthorityReading reading, Days days) {
         this.seals = seals;
         this.keeping = keeping;
         this.ledger = ledger;
-        this.clock = clock;
+        this.reading = reading;
+        this.days = days;
     }
 
     /** What was done, with the proof that it is on the ledger. */
@@ -72,7 +74,7 @@ class SealDesk {
         Set<String> roles = caller.roleNames();
         if (roles.contains(Role.SEAL_KEEPER.name())
                 || keeping.authorities(id).stream()
-                        .anyMatch(authority -> authority.isInForceAt(clock.instant())
+                        .anyMatch(authority -> authority.isInForceAt(days.now())
                                 && !authority.holder().equals(SealAuthority.ANYBODY)
                                 && authority.isHeldBy(caller.actor(), roles))) {
             return seal;
@@ -83,42 +85,42 @@ class SealDesk {
     Proved<Seal> make(Caller caller, SealInput input) {
         SealType type = word("type", SealType.class, input.type());
         SealPerson person = null;
+        if (!type.isOfPerson() && input.person() != null) {
+            throw new ProblemException(
+                    Problem.FIELD_INVALID,
+                    "person",
+                    new Wording(
+                            "只与 LEGAL_REPRESENTATIVE、PERSONAL 类印章一起使用",
+                            "it goes with seals of the types LEGAL_REPRESENTATIVE and PERSONAL alone"));
+        }
         if (type.isOfPerson()) {
             SealInput.Person given = Given.value("person", input.person());
             person = new SealPerson(
                     Given.text("person.name", given.name()), idNumber(Given.text("person.idNumber", given.idNumber())));
         }
-        SealDraft draft = checked(
-                "seal",
-                new SealDraftParts(
-                        type,
-                        Given.text("name", input.name()),
-                        Given.text("ownerName", input.ownerName()),
-                        creditCode(Given.text("ownerCode", input.ownerCode())),
-                        person,
-                        input.algorithm() == null
-                                ? KeyAlgorithm.SM2
-                                : word("algorithm", KeyAlgorithm.class, input.algorithm()),
-                        until("validTo", Given.value("validTo", input.validTo())),
-                        image(Given.value("picture", input.picture())))::draft);
-        if (draft.algorithm() == KeyAlgorithm.ML_DSA_65) {
+        KeyAlgorithm algorithm =
+                input.algorithm() == null ? KeyAlgorithm.SM2 : word("algorithm", KeyAlgorithm.class, input.algorithm());
+        if (algorithm == KeyAlgorithm.ML_DSA_65) {
             throw new ProblemException(Problem.FIELD_INVALID, "algorithm", "SM2, ECDSA_P256, RSA_3072, ED25519 …");
         }
-        return proved(checked("seal", () -> keeping.make(draft, caller.actor())));
+        SealDraft draft = new SealDraft(
+                type,
+                name("name", input.name()),
+                name("ownerName", input.ownerName()),
+                creditCode(Given.text("ownerCode", input.ownerCode())),
+                person,
+                algorithm,
+                days.until("validTo", Given.value("validTo", input.validTo())),
+                image(Given.value("picture", input.picture())));
+        return proved(keeping.make(draft, caller.actor()));
     }
 
-    private record SealDraftParts(
-            SealType type,
-            String name,
-            String ownerName,
-            String ownerCode,
-            @Nullable SealPerson person,
-            KeyAlgorithm algorithm,
-            Instant validTo,
-            SealImage image) {
-        SealDraft draft() {
-            return new SealDraft(type, name, ownerName, ownerCode, person, algorithm, validTo, image);
+    private static String name(String field, @Nullable String given) {
+        String name = Given.text(field, given);
+        if (name.length() > SealDraft.LONGEST) {
+            throw new ProblemException(Problem.FIELD_INVALID, field, "≤ " + SealDraft.LONGEST);
         }
+        return name;
     }
 
     /** Draws a picture, or checks the one that was brought. */
@@ -150,58 +152,35 @@ class SealDesk {
 
     Proved<SealEdition> renew(Caller caller, UUID id, @Nullable String validTo) {
         find(id);
-        Instant until = until("validTo", Given.value("validTo", validTo));
-        return proved(onSeal(() -> keeping.renew(id, null, until, caller.actor())));
+        Instant until = days.until("validTo", Given.value("validTo", validTo));
+        return proved(onSeal(id, () -> keeping.renew(id, null, until, caller.actor())));
     }
 
     Proved<Seal> changeStatus(Caller caller, UUID id, @Nullable String status, @Nullable String reason) {
         find(id);
         SealStatus wanted = word("status", SealStatus.class, status);
         String because = Given.text("reason", reason);
-        Ticket ticket = onSeal(() -> keeping.changeStatus(id, wanted, because, caller.actor()));
+        Ticket ticket = onSeal(id, () -> keeping.changeStatus(id, wanted, because, caller.actor()));
         return new Proved<>(find(id), ledger.await(ticket));
     }
 
     Proved<SealAuthority> authorise(Caller caller, UUID id, SealAuthorityInput input) {
-        find(id);
-        SealAuthorityDraft draft = new SealAuthorityDraft(
-                Given.text("holder", input.holder()),
-                Given.value("documentKinds", input.documentKinds()),
-                Given.value("purposes", input.purposes()),
-                input.from() == null ? null : input.from(),
-                input.until() == null || input.until().isBlank() ? null : until("until", input.until()),
-                input.mostInTotal(),
-                input.mostADay(),
-                input.twoPersons() != null && input.twoPersons());
-        return proved(checked("authority", () -> keeping.authorise(id, draft, caller.actor())));
+        SealAuthorityDraft draft = reading.draft(find(id), input);
+        return proved(keeping.authorise(id, draft, caller.actor()));
     }
 
     Receipt takeBack(Caller caller, UUID seal, UUID authority, @Nullable String reason) {
         find(seal);
         String because = Given.text("reason", reason);
-        return ledger.await(onSeal(() -> keeping.takeBack(seal, authority, because, caller.actor())));
+        try {
+            return ledger.await(keeping.takeBack(seal, authority, because, caller.actor()));
+        } catch (IllegalArgumentException e) {
+            throw unfit(seal, authority);
+        }
     }
 
     private <T> Proved<T> proved(Done<T> done) {
         return new Proved<>(done.result(), ledger.await(done.ticket()));
-    }
-
-    /** A moment as in {@code 2027-11-22T00:00:00Z}, or a day, which is meant whole. */
-    private Instant until(String field, String given) {
-        try {
-            Instant until = given.contains("T")
-                    ? Instant.parse(given)
-                    : LocalDate.parse(given)
-                            .plusDays(1)
-                            .atStartOfDay(clock.getZone())
-                            .toInstant();
-            if (until.isAfter(clock.instant())) {
-                return until;
-            }
-        } catch (DateTimeException e) {
-            throw new ProblemException(Problem.FIELD_INVALID, field, "2027-11-22");
-        }
-        throw new ProblemException(Problem.FIELD_INVALID, field, new Wording("应在今后", "it must lie ahead"));
     }
 
     private static <E extends Enum<E>> E word(String field, Class<E> words, @Nullable String given) {
@@ -236,21 +215,34 @@ class SealDesk {
         }
     }
 
-    private static <T> T checked(String field, Supplier<T> work) {
+    private <T> T onSeal(UUID id, Supplier<T> work) {
         try {
             return work.get();
-        } catch (PictureRefusedException e) {
-            throw e;
         } catch (IllegalArgumentException e) {
-            throw new ProblemException(Problem.FIELD_INVALID, field, String.valueOf(e.getMessage()));
+            throw unfit(id);
         }
     }
 
-    private static <T> T onSeal(Supplier<T> work) {
-        try {
-            return work.get();
-        } catch (IllegalArgumentException e) {
-            throw new ProblemException(Problem.SEAL_STATUS_REFUSED);
-        }
+    /** Says where the seal stands, and since when: that is why it cannot be done. */
+    ProblemException unfit(UUID id) {
+        SealStatusChange last = keeping.history(id).getLast();
+        SealStanding standing = SealStanding.valueOf(last.status().name());
+        String since = days.told(last.at());
+        return new ProblemException(
+                Problem.SEAL_STATUS_REFUSED,
+                new Wording(
+                        "印章自 " + since + " 起" + standing.chinese() + "（" + standing + "）",
+                        "the seal is " + standing + " since " + since));
+    }
+
+    private ProblemException unfit(UUID seal, UUID authority) {
+        return keeping.authorities(seal).stream()
+                .filter(one -> one.id().equals(authority) && one.revokedAt() != null)
+                .findFirst()
+                .map(one -> days.told(Objects.requireNonNull(one.revokedAt())))
+                .map(at -> new ProblemException(
+                        Problem.SEAL_STATUS_REFUSED,
+                        new Wording("授权已于 " + at + " 收回", "the authority was taken back at " + at)))
+                .orElseGet(() -> new ProblemException(Problem.NOT_FOUND, new Wording("用印授权", "authority")));
     }
 }

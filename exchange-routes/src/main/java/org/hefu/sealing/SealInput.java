@@ -1,5 +1,9 @@
 package org.hefu.sealing;
 
+import io.swagger.v3.oas.annotations.media.Schema;
+import org.hefu.key.KeyAlgorithm;
+import org.hefu.seal.SealType;
+import org.hefu.seal.picture.SealShape;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,12 +15,15 @@ import org.jspecify.annotations.Nullable;
  * @param validTo a moment or a day
  */
 record SealInput(
-        @Nullable String type,
+        @Schema(implementation = SealType.class) @Nullable String type,
         @Nullable String name,
         @Nullable String ownerName,
         @Nullable String ownerCode,
         @Nullable Person person,
-        @Nullable String algorithm,
+
+        @Schema(implementation = KeyAlgorithm.class) @Nullable
+        String algorithm,
+
         @Nullable String validTo,
         @Nullable Picture picture) {
 
@@ -44,7 +51,9 @@ record SealInput(
      * @param file a PNG or JPEG file in Base64, in place of a shape and texts
      */
     record Picture(
-            @Nullable String shape,
+            @Schema(implementation = SealShape.class) @Nullable
+            String shape,
+
             @Nullable Double width,
             @Nullable Double height,
             @Nullable String colour,

@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import org.hefu.access.Caller;
 import org.hefu.audit.Act;
+import org.hefu.audit.Receipts;
 import org.hefu.ledger.Ledger;
 import org.hefu.ledger.LedgerEntry;
 import org.hefu.ledger.Outcome;

@@ -1,11 +1,13 @@
 package org.hefu.sealing;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 import org.hefu.key.KeyAlgorithm;
 import org.hefu.problem.Given;
 import org.hefu.problem.Problem;
 import org.hefu.problem.ProblemException;
+import org.hefu.problem.Wording;
 import org.hefu.seal.SealManner;
 import org.hefu.seal.SignatureForm;
 import org.hefu.seal.placing.SealPosition;
@@ -28,40 +30,55 @@ import org.jspecify.annotations.Nullable;
  *     for within the document
  */
 record SealPlaces(
-        @Nullable String place,
-        @Nullable Integer page,
-        @Nullable Double left,
-        @Nullable Double top,
-        @Nullable String keyword,
-        @Nullable String level,
-        @Nullable String certification,
-        @Nullable String field,
-        @Nullable String secondSignature,
-        @Nullable String form) {
+        @Schema(implementation = SealPosition.Kind.class, description = "PAPER unless said otherwise") @Nullable
+        String place,
+
+        @Schema(description = "with place=AT: counted from 1, -1 for the last, which is meant unless said otherwise")
+        @Nullable
+        Integer page,
+
+        @Schema(description = "with place=AT: millimetres") @Nullable
+        Double left,
+
+        @Schema(description = "with place=AT: millimetres") @Nullable
+        Double top,
+
+        @Schema(description = "with place=KEYWORD") @Nullable
+        String keyword,
+
+        @Schema(implementation = SignatureLevel.class, description = "LT and LTA in PDF alone") @Nullable
+        String level,
+
+        @Schema(implementation = Certification.class) @Nullable
+        String certification,
+
+        @Schema(description = "name of an empty signature field of a PDF document, which then is the place") @Nullable
+        String field,
+
+        @Schema(allowableValues = SealPlaces.SECOND, description = "in PDF alone") @Nullable
+        String secondSignature,
+
+        @Schema(implementation = SignatureForm.class, description = "signs any file; shows no seal, so it has no place")
+        @Nullable
+        String form) {
+
+    static final String SECOND = "ML_DSA_65";
 
     static final SealPlaces USUAL = new SealPlaces(null, null, null, null, null, null, null, null, null, null);
 
     SealManner manner() {
+        requireMeaning();
         try {
             return new SealManner(
                     word("level", SignatureLevel.class, level),
                     word("certification", Certification.class, certification),
                     field == null || field.isBlank() ? null : field,
                     second(),
-                    otherForm());
+                    word("form", SignatureForm.class, form));
         } catch (IllegalArgumentException e) {
-            throw new ProblemException(Problem.FIELD_INVALID, "field", String.valueOf(e.getMessage()));
-        }
-    }
-
-    private @Nullable SignatureForm otherForm() {
-        SignatureForm wanted = word("form", SignatureForm.class, form);
-        boolean placed = place != null && !place.isBlank() && !place.equals("NONE") && !place.equals("PAPER");
-        if (wanted != null && placed) {
             throw new ProblemException(
-                    Problem.FIELD_INVALID, "place", "NONE, as the form " + wanted + " shows no seal");
+                    Problem.FIELD_INVALID, "field", new Wording("1 至 200 个字符", "1 to 200 characters"));
         }
-        return wanted;
     }
 
     private @Nullable KeyAlgorithm second() {
@@ -88,19 +105,91 @@ record SealPlaces(
     }
 
     SealPosition position() {
-        try {
-            return switch (place == null || place.isBlank() ? "PAPER" : place) {
-                case "PAPER" -> SealPosition.PAPER;
-                case "EDGES" -> SealPosition.EDGES;
-                case "NONE" -> SealPosition.NONE;
-                case "KEYWORD" -> SealPosition.keyword(Given.text("keyword", keyword));
-                case "AT" ->
-                    SealPosition.at(page == null ? -1 : page, Given.value("left", left), Given.value("top", top));
-                default ->
-                    throw new ProblemException(Problem.FIELD_INVALID, "place", "PAPER, AT, KEYWORD, EDGES, NONE");
-            };
-        } catch (IllegalArgumentException e) {
-            throw new ProblemException(Problem.FIELD_INVALID, "place", String.valueOf(e.getMessage()));
+        requireMeaning();
+        return switch (kind()) {
+            case PAPER -> SealPosition.PAPER;
+            case EDGES -> SealPosition.EDGES;
+            case NONE -> SealPosition.NONE;
+            case KEYWORD -> SealPosition.keyword(keyword(Given.text("keyword", keyword)));
+            case AT -> SealPosition.at(wantedPage(), millimetres("left", left), millimetres("top", top));
+        };
+    }
+
+    private SealPosition.Kind kind() {
+        SealPosition.Kind wanted = word("place", SealPosition.Kind.class, place);
+        return wanted == null ? SealPosition.Kind.PAPER : wanted;
+    }
+
+    private int wantedPage() {
+        if (page != null && (page == 0 || page < -1)) {
+            throw new ProblemException(
+                    Problem.FIELD_INVALID, "page", new Wording("从 1 数起，-1 为末页", "counted from 1, and -1 is the last"));
+        }
+        return page == null ? -1 : page;
+    }
+
+    private static double millimetres(String name, @Nullable Double given) {
+        double value = Given.value(name, given);
+        if (!(value >= 0 && value <= SealPosition.LONGEST_SIDE)) {
+            throw new ProblemException(
+                    Problem.FIELD_INVALID,
+                    name,
+                    new Wording(
+                            "毫米，0 至 " + SealPosition.LONGEST_SIDE, "millimetres, 0 to " + SealPosition.LONGEST_SIDE));
+        }
+        return value;
+    }
+
+    private static String keyword(String given) {
+        if (given.length() > SealPosition.LONGEST_KEYWORD) {
+            throw new ProblemException(Problem.FIELD_INVALID, "keyword", "≤ " + SealPosition.LONGEST_KEYWORD);
+        }
+        return given;
+    }
+
+    /** A field that means nothing beside the others is a mistake, and passing it over would set the seal elsewhere. */
+    private void requireMeaning() {
+        SealPosition.Kind kind = kind();
+        if (kind != SealPosition.Kind.AT) {
+            only("place=AT", "page", page);
+            only("place=AT", "left", left);
+            only("place=AT", "top", top);
+        }
+        if (kind != SealPosition.Kind.KEYWORD) {
+            only("place=KEYWORD", "keyword", keyword);
+        }
+        if (isGiven(form)) {
+            if (kind != SealPosition.Kind.NONE) {
+                without("form", "place", place);
+            }
+            without("form", "certification", certification);
+            without("form", "field", field);
+            without("form", "secondSignature", secondSignature);
+        }
+        if (isGiven(field) && kind != SealPosition.Kind.NONE && kind != SealPosition.Kind.EDGES) {
+            without("field", "place", place);
+        }
+    }
+
+    private static boolean isGiven(@Nullable Object value) {
+        return value != null && !value.toString().isBlank();
+    }
+
+    private static void only(String with, String name, @Nullable Object given) {
+        if (isGiven(given)) {
+            throw new ProblemException(
+                    Problem.FIELD_INVALID,
+                    name,
+                    new Wording("只与 " + with + " 一起使用", "it goes with " + with + " alone"));
+        }
+    }
+
+    private static void without(String other, String name, @Nullable Object given) {
+        if (isGiven(given)) {
+            throw new ProblemException(
+                    Problem.FIELD_INVALID,
+                    name,
+                    new Wording("有 " + other + " 时没有意义，请去掉其一", "it means nothing beside " + other + ": leave one out"));
         }
     }
 }

@@ -20,6 +20,7 @@ import org.hefu.ledger.Receipt;
 import org.hefu.problem.Given;
 import org.hefu.problem.Problem;
 import org.hefu.problem.ProblemException;
+import org.hefu.problem.Wording;
 import org.hefu.seal.PressedDocument;
 import org.hefu.seal.SealKeeping.Done;
 import org.hefu.seal.SealOrder;
@@ -203,7 +204,7 @@ class SealUsage {
                 .param("key", key)
                 .query((row, n) -> {
                     if (!Arrays.equals(row.getBytes("fingerprint"), fingerprint)) {
-                        throw new ProblemException(Problem.IDEMPOTENCY_KEY_REUSED, "seal");
+                        throw new ProblemException(Problem.IDEMPOTENCY_KEY_REUSED, new Wording("用印", "seal use"));
                     }
                     UUID request = row.getObject("request", UUID.class);
                     if (request != null) {

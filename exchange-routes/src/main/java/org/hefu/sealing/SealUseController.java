@@ -1,8 +1,10 @@
 package org.hefu.sealing;
 
+import io.swagger.v3.oas.annotations.Parameter;
 import java.io.IOException;
 import java.util.UUID;
 import org.hefu.access.Caller;
+import org.hefu.audit.Receipts;
 import org.hefu.ledger.Ledger;
 import org.hefu.ledger.Receipt;
 import org.hefu.problem.Given;
@@ -64,8 +66,8 @@ class SealUseController {
             @PathVariable UUID id,
             @RequestHeader(name = "Idempotency-Key", defaultValue = "") String key,
             @RequestPart("file") MultipartFile file,
-            @RequestParam(required = false) @Nullable String purpose,
-            @RequestParam(required = false) @Nullable String documentKind,
+            @RequestParam(required = false) @Parameter(required = true) @Nullable String purpose,
+            @RequestParam(required = false) @Parameter(required = true) @Nullable String documentKind,
             @RequestParam(required = false) @Nullable String caseNumber,
             @ModelAttribute SealPlaces places,
             Caller caller)

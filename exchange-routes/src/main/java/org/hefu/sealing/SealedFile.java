@@ -1,5 +1,6 @@
 package org.hefu.sealing;
 
+import org.hefu.audit.Receipts;
 import org.hefu.ledger.Receipt;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;

@@ -59,7 +59,7 @@ class SealingPages {
         } catch (ProblemException e) {
             model.addAttribute("sentence", e.sentence(locale));
         } catch (SealUseRefusedException e) {
-            model.addAttribute("sentence", SealRefusals.wording(e.code()).in(locale));
+            model.addAttribute("sentence", SealRefusals.sentence(e, locale));
         }
         return "sealing/preview";
     }

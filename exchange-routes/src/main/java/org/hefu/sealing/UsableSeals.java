@@ -5,10 +5,10 @@ import java.util.List;
 import org.hefu.access.Caller;
 import org.hefu.seal.Seal;
 import org.hefu.seal.SealAuthority;
-import org.hefu.seal.SealKeeping;
 import org.hefu.seal.SealRequest;
 import org.hefu.seal.SealRequests;
 import org.hefu.seal.Seals;
+import org.hefu.seal.SealsAtHand;
 import org.springframework.stereotype.Component;
 
 /** The seals that somebody may use today. */
@@ -19,13 +19,13 @@ class UsableSeals {
     private static final int REQUESTS = 20;
 
     private final Seals seals;
-    private final SealKeeping keeping;
+    private final SealsAtHand atHand;
     private final SealRequests requests;
     private final Clock clock;
 
-    UsableSeals(Seals seals, SealKeeping keeping, SealRequests requests, Clock clock) {
+    UsableSeals(Seals seals, SealsAtHand atHand, SealRequests requests, Clock clock) {
         this.seals = seals;
-        this.keeping = keeping;
+        this.atHand = atHand;
         this.requests = requests;
         this.clock = clock;
     }
@@ -34,16 +34,13 @@ class UsableSeals {
     record Usable(Seal seal, String picture, List<SealAuthority> authorities) {}
 
     List<Usable> of(Caller caller) {
-        return seals.list(null, SEALS).stream()
-                .map(seal -> new Usable(
-                        seal,
-                        SealPages.data(seals.edition(seal).image()),
-                        keeping.authorities(seal.id()).stream()
-                                .filter(authority -> authority.isInForceAt(clock.instant())
-                                        && authority.isHeldBy(caller.actor(), caller.roleNames())
-                                        && !authority.holder().equals(SealAuthority.ANYBODY))
+        return atHand.of(caller.actor(), caller.roleNames(), null, SEALS).stream()
+                .map(one -> new Usable(
+                        one.seal(),
+                        SealPages.data(seals.edition(one.seal()).image()),
+                        one.authorities().stream()
+                                .map(SealsAtHand.Allowed::authority)
                                 .toList()))
-                .filter(usable -> !usable.authorities().isEmpty())
                 .toList();
     }
 

@@ -22,6 +22,7 @@
             "pdf",
             "verification",
             "verification::picture",
+            "verification::report",
             "viewing"
         })
 @NullMarked

@@ -76,7 +76,7 @@ class CasePagesIT extends OnConsole {
         keeping.changeStatus(seals.hubSeal().id(), SealStatus.SUSPENDED, "盘点", "person:keeper");
         assertThat(page(multipart("/verify").file(file(pdf)).with(csrf()), auditor))
                 .contains("data-verdict=\"TOTAL_PASSED\"", "该印章现已停用");
-        keeping.changeStatus(seals.hubSeal().id(), SealStatus.ACTIVE, "盘点完毕", "person:keeper");
+        keeping.changeStatus(seals.hubSeal().id(), SealStatus.IN_FORCE, "盘点完毕", "person:keeper");
         pdf[pdf.length / 3] ^= 1;
         assertThat(page(multipart("/verify").file(file(pdf)).with(csrf()), auditor))
                 .contains("data-verdict=\"TOTAL_FAILED\"", "不完好");

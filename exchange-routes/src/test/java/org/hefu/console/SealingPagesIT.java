@@ -120,7 +120,7 @@ class SealingPagesIT extends OnConsole {
         assertThat(signed.getHeader("Content-Disposition")).contains("sealed.p7m");
         assertThat(CmsMessage.read(signed.getContentAsByteArray()).content()).isEqualTo(text);
         assertThat(page(form("/sealing/preview", "THREE").file(file(text)).param("form", "JADES"), clerk))
-                .contains("FORM_UNAVAILABLE");
+                .contains("没有预览");
         assertThat(answer(
                                 form("/sealing", "THREE")
                                         .file(file(text))

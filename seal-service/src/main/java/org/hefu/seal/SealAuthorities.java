@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
@@ -26,6 +27,18 @@ class SealAuthorities {
           FROM seal.seal_authority
          WHERE seal = :seal
          ORDER BY granted_at DESC, id DESC
+        """;
+
+    private static final String SEALS_OF = """
+        SELECT DISTINCT seal
+          FROM seal.seal_authority
+         WHERE holder = ANY(:holders)
+           AND revoked_at IS NULL
+           AND valid_from <= :now
+           AND (valid_until IS NULL OR valid_until > :now)
+           AND (:after::uuid IS NULL OR seal > :after::uuid)
+         ORDER BY seal
+         LIMIT :limit
         """;
 
     private static final String ADD = """
@@ -64,6 +77,21 @@ class SealAuthorities {
     /** Newest first, those included whose time is over. */
     List<SealAuthority> of(UUID seal) {
         return jdbc.sql(OF).param("seal", seal).query(SealAuthorities::read).list();
+    }
+
+    /**
+     * The seals over which one of these holders has an authority that is in force, by their ids.
+     *
+     * @param after the last seal of the page before; null for the first page
+     */
+    List<UUID> seals(Collection<String> holders, Instant now, @Nullable UUID after, int limit) {
+        return jdbc.sql(SEALS_OF)
+                .param("holders", holders.toArray(String[]::new))
+                .param("now", Rows.utc(now))
+                .param("after", after)
+                .param("limit", limit)
+                .query(UUID.class)
+                .list();
     }
 
     void add(SealAuthority authority) {
@@ -139,6 +167,14 @@ class SealAuthorities {
             return Integer.MAX_VALUE;
         }
         jdbc.sql(LOCK).param("id", authority.id()).query(UUID.class).single();
+        return remaining(authority);
+    }
+
+    /** As {@link #left}, and nothing is held: what it says may be over when it is read. */
+    int remaining(SealAuthority authority) {
+        if (!authority.isLimited()) {
+            return Integer.MAX_VALUE;
+        }
         return jdbc.sql(USED)
                 .param("id", authority.id())
                 .param("day", LocalDate.now(clock).atStartOfDay(clock.getZone()).toOffsetDateTime())

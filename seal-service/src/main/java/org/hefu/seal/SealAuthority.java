@@ -37,7 +37,9 @@ public record SealAuthority(
     public static final String ANYBODY = "*";
     public static final String EVERY = "*";
 
-    private static final String ROLE = "role:";
+    /** What stands before the name of a role. */
+    public static final String ROLE = "role:";
+
     private static final Pattern HOLDER = Pattern.compile("\\*|(person|system|role):[^\\p{Cntrl}]{1,64}");
     private static final Pattern WORD = Pattern.compile("\\*|[A-Z][A-Z0-9_]{0,63}");
 
@@ -57,12 +59,16 @@ public record SealAuthority(
     }
 
     private static List<String> words(List<String> words) {
-        if (words.isEmpty()
-                || !words.stream().allMatch(word -> WORD.matcher(word).matches())) {
+        if (words.isEmpty() || !words.stream().allMatch(SealAuthority::isWord)) {
             throw new IllegalArgumentException(
                     "Kinds and purposes look like LICENSE_DOCUMENT, at least one, or * for all");
         }
         return List.copyOf(words);
+    }
+
+    /** May it stand for a kind of documents or for a purpose? */
+    public static boolean isWord(@Nullable String word) {
+        return word != null && WORD.matcher(word).matches();
     }
 
     /** Does it name who asks, the kind of the document and the purpose? Neither time nor number is asked. */

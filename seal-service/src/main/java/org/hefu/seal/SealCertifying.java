@@ -116,7 +116,7 @@ public class SealCertifying {
     private Seal active(UUID sealId) {
         return repository
                 .byId(sealId)
-                .filter(seal -> seal.status() == SealStatus.ACTIVE)
+                .filter(seal -> seal.status() == SealStatus.IN_FORCE)
                 .orElseThrow(() -> new IllegalStateException("The seal " + sealId + " is not active"));
     }
 

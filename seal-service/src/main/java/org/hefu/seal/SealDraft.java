@@ -25,7 +25,8 @@ public record SealDraft(
         Instant validTo,
         SealImage image) {
 
-    private static final int LONGEST = 200;
+    /** Characters of a name. */
+    public static final int LONGEST = 200;
 
     public SealDraft {
         if (name.isBlank() || name.length() > LONGEST || ownerName.isBlank() || ownerName.length() > LONGEST) {

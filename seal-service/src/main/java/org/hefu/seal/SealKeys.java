@@ -75,7 +75,7 @@ class SealKeys {
 
     private static KeyState wanted(SealStatus status) {
         return switch (status) {
-            case ACTIVE -> KeyState.IN_FORCE;
+            case IN_FORCE -> KeyState.IN_FORCE;
             case SUSPENDED -> KeyState.DISABLED;
             case REVOKED -> KeyState.DESTROYED;
         };
@@ -84,7 +84,7 @@ class SealKeys {
     private void follow(KeptKey kept) {
         names(kept).filter(name -> !isInLine(name, kept.status())).forEach(name -> {
             switch (kept.status()) {
-                case ACTIVE -> vault.enable(name);
+                case IN_FORCE -> vault.enable(name);
                 case SUSPENDED -> vault.disable(name);
                 case REVOKED -> vault.destroy(name);
             }

@@ -74,12 +74,12 @@ class SealMaking {
                 draft.ownerName(),
                 draft.ownerCode(),
                 draft.algorithm(),
-                SealStatus.ACTIVE,
+                SealStatus.IN_FORCE,
                 now,
                 certificate.validTo(),
                 certificate);
         repository.add(seal, key, draft.person(), now);
-        repository.add(id, new SealStatusChange(SealStatus.ACTIVE, now, actor, ""));
+        repository.add(id, new SealStatusChange(SealStatus.IN_FORCE, now, actor, ""));
         editions.add(id, edition(seal, draft.person(), 1, draft.image(), actor));
         return seal;
     }

@@ -20,6 +20,7 @@ import org.hefu.seal.picture.SealImage;
 import org.hefu.seal.placing.OfdPlaces;
 import org.hefu.seal.placing.PdfPlaces;
 import org.hefu.seal.placing.PlaceNotFoundException;
+import org.hefu.seal.placing.PlaceOffPageException;
 import org.hefu.seal.placing.PlacedSeal;
 import org.hefu.seal.placing.SealPosition;
 import org.hefu.seal.placing.SearchEndedException;
@@ -53,6 +54,7 @@ class SealPress {
     private final SecondSignature second;
     private final TimestampSource time;
     private final WordSearch search;
+    private final EarlierSignatures earlier;
     private final SealSettings settings;
 
     SealPress(
@@ -62,6 +64,7 @@ class SealPress {
             SecondSignature second,
             TimestampSource time,
             WordSearch search,
+            EarlierSignatures earlier,
             SealSettings settings) {
         this.vault = vault;
         this.authority = authority;
@@ -69,6 +72,7 @@ class SealPress {
         this.second = second;
         this.time = time;
         this.search = search;
+        this.earlier = earlier;
         this.settings = settings;
     }
 
@@ -123,19 +127,14 @@ class SealPress {
                     && settings.basicWithoutTime()) {
                 return set(prepared, position, purpose, manner.at(SignatureLevel.B), document, at);
             }
-            throw new SealUseRefusedException(SigningRefusals.code(e.code()), String.valueOf(e.getMessage()), e);
-        } catch (PlaceNotFoundException e) {
-            throw new SealUseRefusedException(Code.PLACE_NOT_FOUND, String.valueOf(e.getMessage()), e);
-        } catch (PdfFormatException | OfdFormatException | XmlFormatException e) {
-            throw new SealUseRefusedException(Code.DOCUMENT_NOT_SEALABLE, String.valueOf(e.getMessage()), e);
-        } catch (SearchEndedException e) {
-            throw new SealUseRefusedException(
-                    switch (e.reason()) {
-                        case TOO_COSTLY -> Code.DOCUMENT_TOO_COSTLY;
-                        case BUSY -> Code.WORKERS_BUSY;
-                    },
-                    String.valueOf(e.getMessage()),
-                    e);
+            throw SigningRefusals.told(e);
+        } catch (PlaceNotFoundException
+                | PlaceOffPageException
+                | SearchEndedException
+                | PdfFormatException
+                | OfdFormatException
+                | XmlFormatException e) {
+            throw SigningRefusals.told(e);
         }
     }
 
@@ -173,10 +172,16 @@ class SealPress {
     private byte[] press(
             Prepared prepared, SealPosition position, String purpose, SealManner manner, byte[] document, Instant at) {
         SignatureForm form = manner.form();
+        SealableFiles.require(document, form);
         boolean ofd = form == null && OfdPlaces.isOfd(document);
         boolean pdf = form == null && !ofd;
         SignatureLevel level = level(manner, pdf);
         SecondSignature.require(manner, ofd);
+        if (earlier.areBroken(document)) {
+            throw new SealUseRefusedException(
+                    Code.DOCUMENT_ALTERED,
+                    "An earlier signature on the document is broken, or it was changed after it");
+        }
         try {
             if (form != null) {
                 return MessagePress.sign(

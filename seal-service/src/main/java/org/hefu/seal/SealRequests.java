@@ -74,9 +74,7 @@ public class SealRequests {
             Instant now = now();
             seals.usable(order.sealId());
             authorities.require(order, now, true);
-            if (document.length > settings.largestDocument().toBytes()) {
-                throw new SealUseRefusedException(Code.DOCUMENT_NOT_SEALABLE, "The document is too large");
-            }
+            seals.requireNotLarger(document);
             SealRequest request = new SealRequest(
                     UUID.randomUUID(),
                     order.sealId(),

@@ -2,7 +2,7 @@ package org.hefu.seal;
 
 /** Whether a seal may be used at all. */
 public enum SealStatus {
-    ACTIVE,
+    IN_FORCE,
     /** Not for now; its certificate stays good. */
     SUSPENDED,
     /** Never again; its certificate is revoked. */

@@ -1,5 +1,9 @@
 package org.hefu.seal;
 
+import java.util.Optional;
+import org.hefu.ledger.Receipt;
+import org.jspecify.annotations.Nullable;
+
 /** A seal was not set, because it may not be, or because the document cannot take it. The refusal is on the ledger. */
 public final class SealUseRefusedException extends RuntimeException {
 
@@ -28,8 +32,24 @@ public final class SealUseRefusedException extends RuntimeException {
         REQUEST_CLOSED,
         /** The keyword is not in the document, or the page is not. */
         PLACE_NOT_FOUND,
-        /** The document itself cannot be signed: it is damaged, encrypted or locked. */
+        /** At the place that was asked for, the seal would stick out of the page. */
+        PLACE_OFF_PAGE,
+        /** The document cannot be signed, for none of the reasons that have a code of their own. */
         DOCUMENT_NOT_SEALABLE,
+        /** The file has no content. */
+        DOCUMENT_EMPTY,
+        /** The file is neither PDF nor OFD. */
+        DOCUMENT_OF_OTHER_FORMAT,
+        /** Its structure cannot be followed. */
+        DOCUMENT_DAMAGED,
+        DOCUMENT_ENCRYPTED,
+        /** An earlier signature forbids every later one. */
+        DOCUMENT_LOCKED,
+        DOCUMENT_TOO_LARGE,
+        /** It was changed after an earlier signature, or that signature is broken: a new one would dress it up. */
+        DOCUMENT_ALTERED,
+        /** The file is not of the kind that the form signs. */
+        CONTENT_UNFIT,
         /** No time-stamp is to be had now, and the level asks for one. */
         TIME_UNAVAILABLE,
         /** The format has no such level, or what proves it is not at hand. */
@@ -49,18 +69,46 @@ public final class SealUseRefusedException extends RuntimeException {
     }
 
     private final Code code;
+    private final @Nullable String bounds;
+    private final transient @Nullable Receipt receipt;
 
     public SealUseRefusedException(Code code, String message) {
-        super(message);
-        this.code = code;
+        this(code, message, null, null, null);
     }
 
     public SealUseRefusedException(Code code, String message, Throwable cause) {
+        this(code, message, cause, null, null);
+    }
+
+    private SealUseRefusedException(
+            Code code, String message, @Nullable Throwable cause, @Nullable String bounds, @Nullable Receipt receipt) {
         super(message, cause);
         this.code = code;
+        this.bounds = bounds;
+        this.receipt = receipt;
+    }
+
+    /** What would have been taken, in figures that need no language, as in {@code left ≤ 168}. */
+    static SealUseRefusedException beyond(Code code, String message, String bounds) {
+        return new SealUseRefusedException(code, message, null, bounds, null);
+    }
+
+    /** The same, with the proof that it is on the ledger. */
+    SealUseRefusedException recorded(Receipt proof) {
+        return new SealUseRefusedException(code, String.valueOf(getMessage()), this, bounds, proof);
     }
 
     public Code code() {
         return code;
+    }
+
+    /** What would have been taken, in figures; empty if figures do not say it. */
+    public Optional<String> bounds() {
+        return Optional.ofNullable(bounds);
+    }
+
+    /** Proof that the refusal is on the ledger; empty for one that is not recorded. */
+    public Optional<Receipt> receipt() {
+        return Optional.ofNullable(receipt);
     }
 }

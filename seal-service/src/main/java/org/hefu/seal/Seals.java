@@ -172,11 +172,11 @@ public class Seals {
                 now());
     }
 
-    private void requireNotLarger(byte[] document) {
+    void requireNotLarger(byte[] document) {
         if (document.length > settings.largestDocument().toBytes()) {
-            throw new SealUseRefusedException(
-                    Code.DOCUMENT_NOT_SEALABLE,
-                    "The document is larger than " + settings.largestDocument().toMegabytes() + " MB");
+            String most = settings.largestDocument().toMegabytes() + " MB";
+            throw SealUseRefusedException.beyond(
+                    Code.DOCUMENT_TOO_LARGE, "The document is larger than " + most, "≤ " + most);
         }
     }
 
@@ -192,8 +192,7 @@ public class Seals {
         } catch (SealUseRefusedException e) {
             SortedMap<String, String> details = SealEntries.details(order);
             details.put("reason", e.code().name());
-            ledger.append(SealEntries.of(USE, order, Outcome.REFUSED, details));
-            throw e;
+            throw e.recorded(ledger.append(SealEntries.of(USE, order, Outcome.REFUSED, details)));
         }
     }
 

@@ -167,13 +167,13 @@ class SealFormsIT {
 
         refused(in(SignatureForm.XADES_ENVELOPING, KeyAlgorithm.SM2), text, Code.FORM_UNAVAILABLE);
         refused(in(SignatureForm.JADES, KeyAlgorithm.SM2), text, Code.FORM_UNAVAILABLE);
-        refused(in(SignatureForm.XADES_ENVELOPED, KeyAlgorithm.ECDSA_P256), text, Code.DOCUMENT_NOT_SEALABLE);
-        refused(in(SignatureForm.XADES_ENVELOPED, KeyAlgorithm.ECDSA_P256), entities, Code.DOCUMENT_NOT_SEALABLE);
-        refused(in(SignatureForm.ASIC_E, KeyAlgorithm.ECDSA_P256), text, Code.DOCUMENT_NOT_SEALABLE);
+        refused(in(SignatureForm.XADES_ENVELOPED, KeyAlgorithm.ECDSA_P256), text, Code.CONTENT_UNFIT);
+        refused(in(SignatureForm.XADES_ENVELOPED, KeyAlgorithm.ECDSA_P256), entities, Code.CONTENT_UNFIT);
+        refused(in(SignatureForm.ASIC_E, KeyAlgorithm.ECDSA_P256), text, Code.CONTENT_UNFIT);
         refused(
                 in(SignatureForm.ASIC_E, KeyAlgorithm.ECDSA_P256),
                 archive("META-INF/signatures.xml"),
-                Code.DOCUMENT_NOT_SEALABLE);
+                Code.CONTENT_UNFIT);
         SealOrder jades = in(SignatureForm.JADES, KeyAlgorithm.ECDSA_P256);
         refused(
                 jades.in(new SealManner(SignatureLevel.LT, null, null).in(SignatureForm.JADES)),

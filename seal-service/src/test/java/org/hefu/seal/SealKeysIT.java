@@ -23,12 +23,12 @@ class SealKeysIT extends OnSeals {
         assertThatExceptionOfType(KeyRefusedException.class)
                 .isThrownBy(() -> hub.vault.sign(key, KeyUse.SEAL, new byte[1]));
 
-        keeping.changeStatus(seal.id(), SealStatus.ACTIVE, "done", "person:keeper");
+        keeping.changeStatus(seal.id(), SealStatus.IN_FORCE, "done", "person:keeper");
         assertThat(hub.vault.sign(key, KeyUse.SEAL, new byte[1])).isNotEmpty();
         keeping.changeStatus(seal.id(), SealStatus.REVOKED, "dissolved", "person:keeper");
         assertThatExceptionOfType(KeyRefusedException.class).isThrownBy(() -> hub.vault.enable(key));
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> keeping.changeStatus(seal.id(), SealStatus.ACTIVE, "again", "person:keeper"));
+                .isThrownBy(() -> keeping.changeStatus(seal.id(), SealStatus.IN_FORCE, "again", "person:keeper"));
         assertThat(keeping.history(seal.id()))
                 .extracting(SealStatusChange::reason)
                 .containsExactly("", "stocktaking", "done", "dissolved");

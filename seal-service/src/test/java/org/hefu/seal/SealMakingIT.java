@@ -40,7 +40,7 @@ class SealMakingIT extends OnSeals {
         assertThat(data.info().owners().of(seal.certificate())).isEqualTo(SesOwners.Membership.LISTED);
         assertThat(keeping.history(seal.id()))
                 .extracting(SealStatusChange::status)
-                .containsExactly(SealStatus.ACTIVE);
+                .containsExactly(SealStatus.IN_FORCE);
         assertThat(seals.findByEsId(seal.esId())).contains(seal);
     }
 
@@ -143,7 +143,7 @@ class SealMakingIT extends OnSeals {
                 "衡东县",
                 "11430424MB9000058B",
                 KeyAlgorithm.SM2,
-                SealStatus.ACTIVE,
+                SealStatus.IN_FORCE,
                 now,
                 now.plus(Duration.ofDays(30)),
                 make().certificate());

@@ -131,13 +131,13 @@ class SealMannersIT {
     @Test
     void aCertifiedDocumentTakesNoFurtherSealAndOnlyTheFirstSealCertifies() {
         byte[] certified = sealed(order(null, Certification.NO_CHANGES, null), PAPER);
-        refused(seals, order(null, null, null), certified, Code.DOCUMENT_NOT_SEALABLE);
+        refused(seals, order(null, null, null), certified, Code.DOCUMENT_LOCKED);
 
         byte[] plain = sealed(order(null, null, null), PAPER);
         refused(seals, order(null, Certification.NO_CHANGES, null), plain, Code.CERTIFICATION_REFUSED);
 
         byte[] locked = sealed(order(null, Certification.NO_CHANGES, null), SampleOfds.onePage());
-        refused(seals, order(null, null, null), locked, Code.DOCUMENT_NOT_SEALABLE);
+        refused(seals, order(null, null, null), locked, Code.DOCUMENT_LOCKED);
     }
 
     @Test

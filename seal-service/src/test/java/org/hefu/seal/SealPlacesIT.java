@@ -102,6 +102,24 @@ class SealPlacesIT extends OnSeals {
                 .isNotEqualTo(PageDrawing.draw(PAPER, PageDrawing.NOW, 1).png());
     }
 
+    /** A4 is 210 by 297 mm, the seal 42: it is not moved to where nobody asked for it. */
+    @Test
+    void aPlaceWhereTheSealWouldStickOutOfThePageIsRefusedWithWhatFits() {
+        Seal seal = make();
+        allow(seal, null, false);
+        SealOrder order = order(seal, OFFICER);
+
+        for (byte[] paper : List.of(PAPER, SampleOfds.threePages())) {
+            for (SealPosition off : List.of(SealPosition.at(1, 1000, 30), SealPosition.at(-1, 20, 255.6))) {
+                assertThatExceptionOfType(SealUseRefusedException.class)
+                        .isThrownBy(() -> seals.seal(order, off, paper))
+                        .satisfies(e -> assertThat(e.code()).isEqualTo(Code.PLACE_OFF_PAGE))
+                        .satisfies(e -> assertThat(e.bounds()).contains("left ≤ 168.0, top ≤ 255.0"));
+            }
+            seals.seal(order, SealPosition.at(1, 168, 255), paper);
+        }
+    }
+
     @Test
     void aPlaceThatTheDocumentDoesNotHaveIsRefused() {
         Seal seal = make();

@@ -99,7 +99,7 @@ class SealPressingIT extends OnSeals {
 
         refused(Code.SEAL_SUSPENDED, pressed);
 
-        keeping.changeStatus(seal.id(), SealStatus.ACTIVE, "found", "person:keeper");
+        keeping.changeStatus(seal.id(), SealStatus.IN_FORCE, "found", "person:keeper");
         assertThatIllegalStateException().isThrownBy(() -> seals.record(pressed));
         assertThat(hub.count("seal_use")).isZero();
     }

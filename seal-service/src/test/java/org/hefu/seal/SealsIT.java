@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.hefu.certificate.DigestAlgorithm;
@@ -115,7 +117,7 @@ class SealsIT {
         keeping.changeStatus(seal.id(), SealStatus.SUSPENDED, "lost key card", "keeper");
         refused(order("EVIDENCE", "WAGE_PROOF"), Code.SEAL_SUSPENDED);
 
-        keeping.changeStatus(seal.id(), SealStatus.ACTIVE, "found again", "keeper");
+        keeping.changeStatus(seal.id(), SealStatus.IN_FORCE, "found again", "keeper");
         assertThat(seals.seal(order("EVIDENCE", "WAGE_PROOF"), PAPER).bytes()).isNotEmpty();
     }
 
@@ -147,13 +149,23 @@ class SealsIT {
     }
 
     @Test
-    void aBrokenDocumentIsRefusedWithAReason() {
+    void aDocumentThatCannotBeSealedIsRefusedWithItsOwnReasonAndTheReceiptOfThat() {
         SealOrder order = order("EVIDENCE", "WAGE_PROOF");
+        Map<Code, byte[]> documents = Map.of(
+                Code.DOCUMENT_EMPTY,
+                new byte[0],
+                Code.DOCUMENT_OF_OTHER_FORMAT,
+                "a letter".getBytes(StandardCharsets.UTF_8),
+                Code.DOCUMENT_DAMAGED,
+                "%PDF-1.7 and no more".getBytes(StandardCharsets.UTF_8),
+                Code.DOCUMENT_TOO_LARGE,
+                new byte[Math.toIntExact(TestHub.LARGEST.toBytes()) + 1]);
 
-        assertThatExceptionOfType(SealUseRefusedException.class)
-                .isThrownBy(() -> seals.seal(order, new byte[] {1, 2, 3}))
-                .satisfies(e -> assertThat(e.code()).isEqualTo(Code.DOCUMENT_NOT_SEALABLE))
-                .withMessageContaining("no sound PDF file");
+        documents.forEach((code, document) -> assertThatExceptionOfType(SealUseRefusedException.class)
+                .isThrownBy(() -> seals.seal(order, document))
+                .satisfies(e -> assertThat(e.code()).isEqualTo(code))
+                .satisfies(e ->
+                        assertThat(e.receipt().orElseThrow().entry()).contains("\"REFUSED\"", "\"" + code + "\"")));
     }
 
     @Test

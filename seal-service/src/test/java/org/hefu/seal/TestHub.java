@@ -90,6 +90,13 @@ public final class TestHub implements AutoCloseable {
         return parts(settings, times());
     }
 
+    SealsAtHand atHand() {
+        return new SealsAtHand(
+                new SealRepository(jdbc, new SealSecrets(jdbc, manager, vault, clock)),
+                new SealAuthorities(jdbc, clock),
+                clock);
+    }
+
     /** Its own time-stamp authority. */
     public TimestampSource times() {
         return TestAuthorityTimes.of(vault, jdbc, transactions, clock);
@@ -137,6 +144,7 @@ public final class TestHub implements AutoCloseable {
                                 making, authority, TestHubAuthority.keys(authority, jdbc, transactions), vault, time),
                         time,
                         KeywordPlaces::last,
+                        new EarlierSignaturesHere(clock),
                         settings),
                 keys,
                 ledger,

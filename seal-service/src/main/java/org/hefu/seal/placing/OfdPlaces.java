@@ -34,7 +34,7 @@ public final class OfdPlaces {
             case KEYWORD -> List.of(new OfdPlace.OnWord(position.keyword(), -1));
             case EDGES ->
                 List.of(new OfdPlace.AcrossEdges(Math.max(0, (area(ofd).height() - image.height()) / 2)));
-            case AT -> List.of(new OfdPlace.OnPage(position.page(), position.left(), position.top()));
+            case AT -> List.of(at(ofd, position, image));
             case PAPER -> {
                 OfdBox area = area(ofd);
                 yield List.of(new OfdPlace.OnPage(
@@ -43,6 +43,19 @@ public final class OfdPlaces {
                         Math.max(0, area.height() - MARGIN - image.height())));
             }
         };
+    }
+
+    /** The signer of OFD files says whether there is such a page. */
+    private static OfdPlace at(byte[] ofd, SealPosition position, SealImage image) {
+        OfdFile file = OfdFile.read(ofd);
+        List<OfdPage> pages = OfdDocument.read(file, file.bodies().getFirst()).pages();
+        int page = position.page() == -1 ? pages.size() : position.page();
+        if (page <= pages.size()) {
+            OfdBox area = pages.get(page - 1).area();
+            PlaceOffPageException.requireOn(
+                    position.left(), position.top(), area.width(), area.height(), image.width(), image.height());
+        }
+        return new OfdPlace.OnPage(position.page(), position.left(), position.top());
     }
 
     /** The page on which the newest seal stands first, counted from 1; 1 if on none. */

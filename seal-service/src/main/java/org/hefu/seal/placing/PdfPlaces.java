@@ -56,7 +56,10 @@ public final class PdfPlaces {
             throw new PlaceNotFoundException(
                     "The document has " + pages.size() + " pages; the seal should go on page " + page);
         }
-        return within(document, pages, page, position.left(), position.top(), image);
+        PdfPage read = PdfPage.read(document, pages.get(page - 1));
+        PlaceOffPageException.requireOn(
+                position.left(), position.top(), read.width(), read.height(), image.width(), image.height());
+        return new PlacedSeal(page, position.left(), position.top());
     }
 
     private static PlacedSeal keyword(

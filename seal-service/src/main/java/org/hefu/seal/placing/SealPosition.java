@@ -28,9 +28,12 @@ public record SealPosition(Kind kind, int page, double left, double top, String 
     public static final SealPosition EDGES = new SealPosition(Kind.EDGES, -1, 0, 0, "");
     public static final SealPosition NONE = new SealPosition(Kind.NONE, -1, 0, 0, "");
 
+    /** Millimetres, from the left and from the top. */
+    public static final int LONGEST_SIDE = 5000;
+
+    public static final int LONGEST_KEYWORD = 100;
+
     private static final JsonMapper JSON = JsonMapper.builder().build();
-    private static final double LONGEST_SIDE = 5000;
-    private static final int LONGEST_KEYWORD = 100;
 
     public SealPosition {
         if (page == 0 || page < -1) {

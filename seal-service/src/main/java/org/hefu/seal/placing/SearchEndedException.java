@@ -1,6 +1,6 @@
 package org.hefu.seal.placing;
 
-/** A document was not searched to its end. */
+/** A document was not looked into to its end. */
 public final class SearchEndedException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
@@ -14,6 +14,11 @@ public final class SearchEndedException extends RuntimeException {
     }
 
     private final Cause reason;
+
+    public SearchEndedException(Cause reason, String message) {
+        super(message);
+        this.reason = reason;
+    }
 
     public SearchEndedException(Cause reason, String message, Throwable cause) {
         super(message, cause);

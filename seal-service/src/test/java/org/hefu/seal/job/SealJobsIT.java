@@ -188,7 +188,7 @@ class SealJobsIT {
         assertThat(read(job)).hasSize(45).allSatisfy(file -> assertThat(file).startsWith(PAPER));
         assertThat(jobs.documents(job.id(), OFFICER, 45, 10))
                 .extracting(JobDocument::reason)
-                .containsExactly("DOCUMENT_NOT_SEALABLE");
+                .containsExactly("DOCUMENT_OF_OTHER_FORMAT");
         assertThat(actions()).containsOnlyOnce("SEAL_JOB");
     }
 
@@ -340,7 +340,7 @@ class SealJobsIT {
         assertThat(stopped.stoppedBecause()).isEqualTo("SEAL_SUSPENDED");
         assertThat(stopped.sealed()).isEqualTo(20);
 
-        parts.keeping().changeStatus(seal.id(), SealStatus.ACTIVE, "found", "person:keeper");
+        parts.keeping().changeStatus(seal.id(), SealStatus.IN_FORCE, "found", "person:keeper");
         jobs.start(job.id(), OFFICER);
         workOff(job);
         assertThat(jobs.find(job.id(), OFFICER).sealed()).isEqualTo(30);

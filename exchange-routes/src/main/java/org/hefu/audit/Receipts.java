@@ -1,4 +1,4 @@
-package org.hefu.sealing;
+package org.hefu.audit;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
