@@ -18,6 +18,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
@@ -92,6 +94,7 @@ class SealKeeperJourney {
         sealFromTheCommandLine(seal);
         signAnyFileFromTheCommandLine(seal);
         askForAnOutsideCertificate(seal);
+        lockAnAccount(seal);
         try (Screen keeper = chromium.open(hub.url()).signIn("keeper")) {
             keeper.go("/seals/" + seal);
             keeper.page().locator("summary", hasText("停用、恢复或注销")).click();
@@ -220,10 +223,25 @@ class SealKeeperJourney {
         Path out = folder.resolve("out");
         assertThat(seal(seal, out, papers.toString())).isZero();
         assertThat(seal(seal, out, papers.toString())).isZero();
+        String number = seal.replace("-", "").toUpperCase(Locale.ROOT);
+        assertThat(seal(number, out, papers.toString())).isZero();
         assertThat(verdict(Files.readAllBytes(out.resolve("more-3.pdf")))).isEqualTo("TOTAL_PASSED");
+
+        Path broken = Files.writeString(folder.resolve("broken.pdf"), "no PDF at all");
+        Terminal told = Terminal.run(command(seal, out, broken.toString()));
+        assertThat(told.exit()).isOne();
+        assertThat(told.out()).startsWith("0 sealed files in ");
+        assertThat(told.err()).containsPattern("broken\\.pdf: .*[a-z\\p{IsHan}].*[(（][A-Z_]+[)）]");
+        Terminal unknown = Terminal.run(command(UUID.randomUUID().toString(), out, broken.toString()));
+        assertThat(unknown.exit()).isEqualTo(3);
+        assertThat(unknown.err()).containsAnyOf("no such seal", "没有找到印章", "没有这枚印章");
     }
 
     private static int seal(String seal, Path out, String... further) {
+        return HefuCommand.run(Hefu.class, command(seal, out, further));
+    }
+
+    private static String[] command(String seal, Path out, String... further) {
         List<String> command = new ArrayList<>(List.of(
                 "seal",
                 "--url",
@@ -241,7 +259,7 @@ class SealKeeperJourney {
                 "--out",
                 out.toString()));
         command.addAll(List.of(further));
-        return HefuCommand.run(Hefu.class, command.toArray(String[]::new));
+        return command.toArray(String[]::new);
     }
 
     private void signAnyFileFromTheCommandLine(String seal) throws IOException {
@@ -275,6 +293,30 @@ class SealKeeperJourney {
         HubClient anybody = HubClient.anonymous(hub.url());
         Files.write(wrong, anybody.send(anybody.request("/pki/issuing.cer").GET()));
         assertThat(certificate("take", seal, wrong.toString())).isNotZero();
+    }
+
+    /** The hub tells on its page, too, and tells nobody else's account. */
+    private void lockAnAccount(String seal) {
+        String request = folder.resolve("locked.pem").toString();
+        String[] wrong = {
+            "certificate",
+            "request",
+            "--url",
+            hub.url().toString(),
+            "--user",
+            "leader",
+            "--password",
+            "not this",
+            "--seal",
+            seal,
+            "--out",
+            request
+        };
+        assertThat(Terminal.run(wrong).err()).contains("does not know 'leader' with this password");
+        for (int i = 0; i < 4; i++) {
+            Terminal.run(wrong);
+        }
+        assertThat(Terminal.run(wrong).err()).contains("'leader' is locked", "fifteen minutes");
     }
 
     private static int certificate(String what, String seal, String... further) {

@@ -61,18 +61,18 @@ class ApiDescription {
 
     /** Form fields one by one, as they are sent. */
     @Bean
-    OperationCustomizer formFields() {
+    OperationCustomizer describedForms() {
         return FormDescription::describe;
     }
 
     @Bean
-    OpenApiCustomizer problems() {
+    OpenApiCustomizer describedProblems() {
         return ProblemDescription::add;
     }
 
     /** Who may call is the business of roles; how a caller says who it is stands here. */
     @Bean
-    OpenApiCustomizer callers() {
+    OpenApiCustomizer describedCallers() {
         return api -> api.getPaths()
                 .forEach((path, item) -> item.readOperationsMap()
                         .forEach((method, operation) -> operation.setSecurity(security(path, method))));

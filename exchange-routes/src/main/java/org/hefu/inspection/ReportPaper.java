@@ -2,7 +2,6 @@ package org.hefu.inspection;
 
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,7 +28,7 @@ public final class ReportPaper {
 
     private final boolean chinese;
     private final ResourceBundle words;
-    private final DateTimeFormatter times;
+    private final ReportTimes times;
 
     /**
      * @param language Chinese for {@code zh}, else English
@@ -41,7 +40,7 @@ public final class ReportPaper {
                 "messages",
                 chinese ? Locale.ROOT : Locale.ENGLISH,
                 ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_DEFAULT));
-        this.times = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss xxx").withZone(zone);
+        this.times = new ReportTimes(zone);
     }
 
     /**
@@ -92,8 +91,7 @@ public final class ReportPaper {
         if (frame.sealedBy() == null) {
             draft.paragraph(word("report.unsealed"));
         } else {
-            draft.paragraph(word("report.sealed"))
-                    .signOff(frame.sealedBy(), times.format(frame.verifiedAt()).substring(0, 10));
+            draft.paragraph(word("report.sealed")).signOff(frame.sealedBy(), times.day(frame.verifiedAt()));
         }
         return draft.foot("SHA-256 " + frame.sha256().substring(0, 16) + "…")
                 .numbering(word("report.page"))
@@ -108,7 +106,7 @@ public final class ReportPaper {
         facts.put(word("verify.file"), report.file());
         facts.put(word("verify.format"), word("format." + report.format()));
         facts.put("SHA-256", frame.sha256());
-        facts.put(word("report.time"), times.format(frame.verifiedAt()));
+        facts.put(word("report.time"), times.second(frame.verifiedAt()));
         facts.put(
                 word("report.signatures"), Integer.toString(report.signatures().size()));
         return facts;
@@ -123,7 +121,7 @@ public final class ReportPaper {
         put(facts, word("verify.claimed-time"), time(signature.claimedTime()));
         facts.put(
                 word("verify.proven-time"),
-                signature.provenTime() == null ? word("verify.no-timestamp") : times.format(signature.provenTime()));
+                signature.provenTime() == null ? word("verify.no-timestamp") : times.second(signature.provenTime()));
         for (Question question : Question.of(signature)) {
             facts.put(word("question." + question.word()), word("question." + question.answer()));
         }
@@ -131,7 +129,7 @@ public final class ReportPaper {
                 facts,
                 word("report.covers"),
                 signature.covers().stream()
-                        .map(piece -> (piece.kind() + " " + piece.name()).strip())
+                        .map(piece -> (word("covered." + piece.kind()) + " " + piece.name()).strip())
                         .distinct()
                         .limit(12)
                         .collect(Collectors.joining("; ")));
@@ -142,7 +140,7 @@ public final class ReportPaper {
             rows.add(List.of(
                     word("check." + check.check()),
                     word("result." + check.result()),
-                    chinese ? check.detailZh() : check.detail(),
+                    times.within(chinese ? check.detailZh() : check.detail()),
                     CheckSource.of(check.check(), report.format())));
         }
         if (!rows.isEmpty()) {
@@ -169,11 +167,8 @@ public final class ReportPaper {
                 seal.standing() == null
                         ? null
                         : word("seal.standing." + seal.standing())
-                                + (seal.since() == null ? "" : " · " + times.format(seal.since())));
-        facts.put(
-                word("verify.seal.validity"),
-                times.format(seal.validFrom()).substring(0, 10) + " – "
-                        + times.format(seal.validTo()).substring(0, 10));
+                                + (seal.since() == null ? "" : " · " + times.second(seal.since())));
+        facts.put(word("verify.seal.validity"), times.day(seal.validFrom()) + " – " + times.lastDay(seal.validTo()));
         return facts;
     }
 
@@ -184,11 +179,11 @@ public final class ReportPaper {
     }
 
     private @Nullable String time(@Nullable Instant time) {
-        return time == null ? null : times.format(time);
+        return time == null ? null : times.second(time);
     }
 
     private String sentence(Reason reason) {
-        return (chinese ? reason.zh() : reason.en()) + " [" + reason.code() + "]";
+        return times.within(chinese ? reason.zh() : reason.en()) + " [" + reason.code() + "]";
     }
 
     /** The text of a key in the language of the paper. */

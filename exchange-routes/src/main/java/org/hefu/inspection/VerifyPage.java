@@ -1,6 +1,7 @@
 package org.hefu.inspection;
 
 import java.io.IOException;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,11 +38,13 @@ class VerifyPage {
     private final Inspector inspector;
     private final ReportDesk papers;
     private final Times times;
+    private final ReportTimes sentences;
 
-    VerifyPage(Inspector inspector, ReportDesk papers, Times times) {
+    VerifyPage(Inspector inspector, ReportDesk papers, Times times, Clock clock) {
         this.inspector = inspector;
         this.papers = papers;
         this.times = times;
+        this.sentences = new ReportTimes(clock.getZone());
     }
 
     @GetMapping("/verify")
@@ -59,6 +62,7 @@ class VerifyPage {
         Inspection inspection = inspect(file, content, person);
         VerificationReport report = inspection.report();
         model.addAttribute("report", report);
+        model.addAttribute("sentences", sentences);
         model.addAttribute("digest", inspection.sha256());
         model.addAttribute("receipt", inspection.receipt());
         model.addAttribute("look", VerdictLook.of(report.verdict()));

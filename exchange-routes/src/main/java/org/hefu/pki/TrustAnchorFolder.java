@@ -23,6 +23,7 @@ import org.hefu.certificate.Certificate;
 import org.hefu.certificate.CertificateFile;
 import org.hefu.certificate.DigestAlgorithm;
 import org.hefu.certificate.HubAuthority;
+import org.hefu.certificate.TrustStore;
 import org.hefu.inspection.InspectionSettings;
 import org.hefu.ledger.Ledger;
 import org.hefu.ledger.LedgerEntry;
@@ -138,12 +139,7 @@ class TrustAnchorFolder {
             return Stream.of();
         }
         try (Stream<Path> files = Files.list(folder)) {
-            return files
-                    .filter(Files::isRegularFile)
-                    .filter(file -> !file.getFileName().toString().startsWith("."))
-                    .sorted()
-                    .toList()
-                    .stream();
+            return files.filter(Files::isRegularFile).filter(TrustStore::isRead).sorted().toList().stream();
         } catch (IOException e) {
             throw new UncheckedIOException("The trust folder " + folder + " cannot be read", e);
         }

@@ -55,8 +55,8 @@ public enum Problem {
     MEDIA_TYPE_UNSUPPORTED(
             HttpStatus.UNSUPPORTED_MEDIA_TYPE,
             Remedy.CALLER_CORRECTS,
-            "不支持的内容类型；可用：{0}",
-            "This content type is not taken; use one of: {0}"),
+            "不支持的内容类型；请在请求头 Content-Type 中写明以下之一：{0}",
+            "This content type is not taken; name one of these in the header Content-Type: {0}"),
     FORMAT_NOT_OFFERED(
             HttpStatus.NOT_ACCEPTABLE,
             Remedy.CALLER_CORRECTS,
@@ -211,6 +211,11 @@ public enum Problem {
             Remedy.CALLER_RETRIES,
             "数据库暂时没有应答，请稍后重试",
             "The database does not answer at present: try again in a while"),
+    TRUST_FOLDER_UNUSABLE(
+            HttpStatus.SERVICE_UNAVAILABLE,
+            Remedy.OPERATOR_LOOKS,
+            "信任文件夹中的 {0} 不能用作颁发机构证书或吊销列表，更正或移走之前不能验证",
+            "In the trust folder, {0} is no certificate of an authority and no revocation list: nothing can be verified before it is mended or taken away"),
     INTERNAL(
             HttpStatus.INTERNAL_SERVER_ERROR,
             Remedy.OPERATOR_LOOKS,

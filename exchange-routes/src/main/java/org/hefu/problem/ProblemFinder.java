@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.UUID;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.hefu.certificate.CertificateRefusedException;
+import org.hefu.certificate.TrustFolderException;
 import org.hefu.ledger.LedgerUnavailableException;
 import org.hefu.seal.SealUseRefusedException;
 import org.hefu.seal.job.JobRefusedException;
@@ -50,6 +51,10 @@ public final class ProblemFinder {
             case LedgerUnavailableException shut -> {
                 LOG.warn("The ledger is not available at {} {}", request.getMethod(), request.getRequestURI(), shut);
                 yield new ProblemException(Problem.LEDGER_UNAVAILABLE);
+            }
+            case TrustFolderException unusable -> {
+                LOG.warn("Nothing can be verified: {}", unusable.getMessage());
+                yield new ProblemException(Problem.TRUST_FOLDER_UNUSABLE, unusable.fileName());
             }
             case DataAccessResourceFailureException away -> databaseAway(away, request);
             case TransientDataAccessException busy -> databaseAway(busy, request);

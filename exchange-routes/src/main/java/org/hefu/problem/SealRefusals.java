@@ -169,6 +169,21 @@ public final class SealRefusals {
         };
     }
 
+    /** The sentence behind a code as a sealing job keeps it; a code that nobody knows stands for itself. */
+    public static Wording ofJob(String code) {
+        if (code.equals("EXPIRED")) {
+            return new Wording(
+                    "文件未在任务的保存期限内用印，已放弃（EXPIRED）",
+                    "the job was not done in its time, so the file was given up (EXPIRED)");
+        }
+        for (SealUseRefusedException.Code known : SealUseRefusedException.Code.values()) {
+            if (known.name().equals(code)) {
+                return wording(known);
+            }
+        }
+        return new Wording(code, code);
+    }
+
     private static Wording with(Enum<?> code, String chinese, String english) {
         return new Wording(chinese + "（" + code + "）", english + " (" + code + ")");
     }

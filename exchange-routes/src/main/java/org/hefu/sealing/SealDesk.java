@@ -101,7 +101,7 @@ class SealDesk {
         KeyAlgorithm algorithm =
                 input.algorithm() == null ? KeyAlgorithm.SM2 : word("algorithm", KeyAlgorithm.class, input.algorithm());
         if (algorithm == KeyAlgorithm.ML_DSA_65) {
-            throw new ProblemException(Problem.FIELD_INVALID, "algorithm", "SM2, ECDSA_P256, RSA_3072, ED25519 …");
+            throw new ProblemException(Problem.FIELD_INVALID, "algorithm", offered(KeyAlgorithm.class));
         }
         SealDraft draft = new SealDraft(
                 type,
@@ -188,11 +188,16 @@ class SealDesk {
         try {
             return Enum.valueOf(words, word);
         } catch (IllegalArgumentException e) {
-            throw new ProblemException(
-                    Problem.FIELD_INVALID,
-                    field,
-                    Arrays.stream(words.getEnumConstants()).map(Enum::name).collect(Collectors.joining(", ")));
+            throw new ProblemException(Problem.FIELD_INVALID, field, offered(words));
         }
+    }
+
+    /** Of the algorithms, those of seals: ML-DSA signs beside a seal's own key alone. */
+    private static <E extends Enum<E>> String offered(Class<E> words) {
+        return Arrays.stream(words.getEnumConstants())
+                .filter(word -> word != KeyAlgorithm.ML_DSA_65)
+                .map(Enum::name)
+                .collect(Collectors.joining(", "));
     }
 
     private static String text(@Nullable String given) {

@@ -17,6 +17,7 @@ import org.hefu.ledger.Receipt;
 import org.hefu.problem.Given;
 import org.hefu.problem.Problem;
 import org.hefu.problem.ProblemException;
+import org.hefu.problem.Wording;
 import org.hefu.seal.job.JobDocument;
 import org.hefu.seal.job.SealJob;
 import org.hefu.seal.job.SealJobs;
@@ -114,6 +115,12 @@ class SealJobController {
             Caller caller)
             throws IOException {
         if ("application/zip".equals(request.getContentType())) {
+            if (name != null) {
+                throw new ProblemException(
+                        Problem.FIELD_INVALID,
+                        "name",
+                        new Wording("压缩包中的文件各有其名", "the files of an archive have names of their own"));
+            }
             jobs.addArchive(job, caller.actor(), request.getInputStream());
         } else {
             jobs.add(

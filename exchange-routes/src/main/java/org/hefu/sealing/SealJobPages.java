@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.UUID;
 import org.hefu.access.Caller;
 import org.hefu.ledger.Ledger;
+import org.hefu.problem.SealRefusals;
+import org.hefu.problem.Wording;
 import org.hefu.seal.job.JobDocument;
 import org.hefu.seal.job.SealJob;
 import org.hefu.seal.job.SealJobs;
@@ -37,6 +39,9 @@ class SealJobPages {
         this.jobs = jobs;
         this.ledger = ledger;
     }
+
+    /** A file that cannot be sealed, and why. */
+    record Refusal(String name, Wording why) {}
 
     @GetMapping("/new")
     String ask(Caller.Person person, Model model) {
@@ -76,7 +81,12 @@ class SealJobPages {
                         ? List.of()
                         : jobs.documents(job, person.actor(), 0, REFUSALS).stream()
                                 .filter(document -> document.state() == JobDocument.State.REFUSED)
+                                .map(document -> new Refusal(
+                                        document.name(), SealRefusals.ofJob(String.valueOf(document.reason()))))
                                 .toList());
+        if (found.stoppedBecause() != null) {
+            model.addAttribute("stopped", SealRefusals.ofJob(found.stoppedBecause()));
+        }
         return "sealing/job";
     }
 

@@ -165,6 +165,11 @@ record SealPlaces(
             without("form", "certification", certification);
             without("form", "field", field);
             without("form", "secondSignature", secondSignature);
+            if (SignatureLevel.LT.name().equals(level)
+                    || SignatureLevel.LTA.name().equals(level)) {
+                throw new ProblemException(
+                        Problem.FIELD_INVALID, "level", new Wording("有 form 时为 B 或 T", "beside form it is B or T"));
+            }
         }
         if (isGiven(field) && kind != SealPosition.Kind.NONE && kind != SealPosition.Kind.EDGES) {
             without("field", "place", place);

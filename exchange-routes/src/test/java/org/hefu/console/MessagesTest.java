@@ -23,6 +23,7 @@ import org.hefu.intake.ServiceItem;
 import org.hefu.ledger.Outcome;
 import org.hefu.participant.Role;
 import org.hefu.verification.report.Check;
+import org.hefu.verification.report.Covered;
 import org.hefu.verification.report.FileFormat;
 import org.hefu.verification.report.Result;
 import org.hefu.verification.report.Verdict;
@@ -90,6 +91,7 @@ class MessagesTest {
                 .containsKeys(keys("check.", Check.values(), ""))
                 .containsKeys(keys("result.", Result.values(), ""))
                 .containsKeys(keys("format.", FileFormat.values(), ""))
+                .containsKeys(keys("covered.", Covered.Kind.values(), ""))
                 .containsKeys(keys("navigation.", Navigation.values(), ""))
                 .containsKeys("case.take.about", "case.take.with-commitment", "case.take.not-yet");
     }

@@ -52,7 +52,7 @@ class ReportPaperTest {
                             .map(check -> new CheckResult(
                                     check,
                                     check == Check.DIGEST ? Result.FAILED : Result.PASSED,
-                                    "found something",
+                                    "found something at 2026-11-22T08:00:07Z",
                                     "发现情况"))
                             .toList())
             .intact(false)
@@ -91,7 +91,7 @@ class ReportPaperTest {
                 PageDrawing.draw(pdf, PageDrawing.NOW, 1).png());
         assertThat(text(pdf).replaceAll("\\s", ""))
                 .contains("电子文件验证报告", "验证不通过", "证明.pdf", SHA256, "2026-11-2216:00:00")
-                .contains("内容已被改动[DIGEST_WRONG]", "HASH_FAILURE", "CN=测试印章", "BYTES0-1023", "没有时间戳")
+                .contains("内容已被改动[DIGEST_WRONG]", "HASH_FAILURE", "CN=测试印章", "字节0-1023", "没有时间戳")
                 .contains("内容摘要", "发现情况", "RFC5652", "GB/T38540-2020", "ISO32000-2,12.8.2.2")
                 .contains("测试印章", "已停用", "该印章现已停用", "未加盖电子印章");
     }
@@ -104,7 +104,9 @@ class ReportPaperTest {
                 Path.of("target/report-en.png"),
                 PageDrawing.draw(pdf, PageDrawing.NOW, 1).png());
         assertThat(text(pdf).replaceAll("\\s+", " "))
-                .contains("Verification report", "The content was changed [DIGEST_WRONG]", "found something")
+                .contains("Verification report", "The content was changed [DIGEST_WRONG]", "found something at")
+                .contains("16:00:07", "bytes 0-1023")
+                .doesNotContain("08:00:07")
                 .contains("carries the electronic seal", "凉州区政务服务中心", "Page 1 of ")
                 .doesNotContain("第");
         try (PDDocument document = Loader.loadPDF(pdf)) {

@@ -1,10 +1,18 @@
 package org.hefu.problem;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import jakarta.servlet.ServletException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
 import org.apache.tomcat.util.http.InvalidParameterException;
+import org.hefu.certificate.TrustFolderException;
+import org.hefu.certificate.TrustStore;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.jdbc.CannotGetJdbcConnectionException;
 import org.springframework.mock.web.MockHttpServletRequest;
@@ -39,6 +47,19 @@ class ProblemFinderTest {
     void whatIsWrappedByTheServletContainerIsFound() {
         assertThat(found(new ServletException(new MultipartException("no boundary"))))
                 .isEqualTo(Problem.REQUEST_UNREADABLE);
+    }
+
+    @Test
+    void aTrustFolderThatCannotBeUsedIsToldWithTheNameOfTheFile(@TempDir Path folder) throws IOException {
+        Files.writeString(folder.resolve("notes.cer"), "remember the milk");
+        TrustFolderException unusable =
+                catchThrowableOfType(TrustFolderException.class, () -> TrustStore.fromFolder(folder));
+
+        ProblemException problem = finder.problem(unusable, new MockHttpServletRequest());
+
+        assertThat(problem.problem()).isEqualTo(Problem.TRUST_FOLDER_UNUSABLE);
+        assertThat(problem.sentence(Locale.ENGLISH)).contains("notes.cer");
+        assertThat(problem.sentence(Locale.CHINESE)).contains("notes.cer", "信任文件夹");
     }
 
     private Problem found(Exception exception) {

@@ -187,8 +187,8 @@ class SealingIT {
     @ParameterizedTest
     @ValueSource(strings = {"", "KEYWORD"})
     void aPageThatIsNeverDrawnToItsEndCostsNoMoreThanTheDeadlineAndIsToldInASentence(String place) throws Exception {
-        String page = previewed(
-                LaughingPdf.make(), place.isEmpty() ? Map.of() : Map.of("place", place, "keyword", "证明"));
+        String page =
+                previewed(LaughingPdf.make(), place.isEmpty() ? Map.of() : Map.of("place", place, "keyword", "证明"));
 
         assertThat(page).contains("该文件可能是恶意构造的").doesNotContain("data:image");
         assertThat(previewed(PAPER, Map.of())).contains("data:image/png;base64,");

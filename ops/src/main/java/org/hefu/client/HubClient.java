@@ -97,6 +97,10 @@ public final class HubClient {
                 .build();
         HttpResponse<byte[]> response = send(http, request, url);
         if (response.uri().getPath().equals("/login")) {
+            if ("locked".equals(response.uri().getQuery())) {
+                throw new HubRefusal("too many wrong passwords: the account '" + username
+                        + "' is locked; try again in fifteen minutes");
+            }
             throw new HubRefusal("the hub does not know '" + username + "' with this password");
         }
         return new HubClient(http, url, "", formToken(response));

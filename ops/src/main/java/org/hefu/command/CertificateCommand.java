@@ -5,8 +5,10 @@ import java.net.URI;
 import java.net.http.HttpRequest;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.concurrent.Callable;
 import org.hefu.client.HubClient;
+import org.hefu.inspection.ReportTimes;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -60,7 +62,7 @@ final class CertificateCommand implements Callable<Integer> {
                 defaultValue = "${env:HEFU_PASSWORD:-}")
         private String password;
 
-        @Option(names = "--seal", required = true, paramLabel = "ID", description = "id of the seal")
+        @Option(names = "--seal", required = true, paramLabel = "ID", description = "number of the seal (esID), from its page")
         private String seal;
 
         private HubClient client() {
@@ -71,7 +73,7 @@ final class CertificateCommand implements Callable<Integer> {
         }
 
         private HttpRequest.Builder post(HubClient client, String what) {
-            return client.request("/api/v1/seals/" + seal + what);
+            return client.request("/api/v1/seals/" + SealId.of(seal) + what);
         }
     }
 
@@ -97,6 +99,7 @@ final class CertificateCommand implements Callable<Integer> {
             description = "makes the seal anew with the certificate that was issued")
     int take(
             @Mixin KeeperOptions keeper,
+            @Mixin ZoneOption zone,
             @Parameters(paramLabel = "FILE", description = "the certificate with its chain: PEM, DER or PKCS #7")
                     Path file)
             throws IOException {
@@ -104,13 +107,14 @@ final class CertificateCommand implements Callable<Integer> {
             throw new CommandFailure("there is no file " + file);
         }
         HubClient client = keeper.client();
+        ReportTimes times = zone.times();
         JsonNode seal = client.json(keeper.post(client, "/certificates")
                 .header("Content-Type", "application/x-pem-file")
                 .POST(HttpRequest.BodyPublishers.ofFile(file)));
         spec.commandLine()
                 .getOut()
-                .println("the seal is made anew; it is valid until "
-                        + seal.path("validTo").asString());
+                .println("the seal is made anew; its last day is "
+                        + times.lastDay(Instant.parse(seal.path("validTo").asString())));
         return HefuCommand.YES;
     }
 }

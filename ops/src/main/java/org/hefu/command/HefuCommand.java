@@ -2,8 +2,13 @@ package org.hefu.command;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
 import java.util.concurrent.Callable;
+import org.hefu.certificate.TrustFolderException;
 import org.hefu.client.HubRefusal;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.ExitCodeGenerator;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -74,11 +79,24 @@ public final class HefuCommand implements Callable<Integer> {
                             return known.getExitCode();
                         }
                     }
-                    boolean foreseen = exception instanceof CommandFailure || exception instanceof HubRefusal;
-                    command.getErr().println("hefu: " + (foreseen ? exception.getMessage() : exception.toString()));
+                    command.getErr().println("hefu: " + sentence(exception));
                     return NOT_DONE;
                 })
                 .execute(args);
+    }
+
+    /** What happened, in words of the person at the terminal; an exception that nobody foresaw stands for itself. */
+    private static @Nullable String sentence(Exception exception) {
+        return switch (exception) {
+            case CommandFailure failure -> failure.getMessage();
+            case HubRefusal refusal -> refusal.getMessage();
+            case TrustFolderException unusable ->
+                unusable.getMessage() + ": mend it or take it out of the trust folder";
+            case NoSuchFileException missing -> "there is no file or folder " + missing.getFile();
+            case AccessDeniedException closed -> "you may not read or write " + closed.getFile();
+            case FileSystemException disk -> disk.getFile() + " cannot be used: " + disk.getReason();
+            default -> exception.toString();
+        };
     }
 
     Class<?> application() {

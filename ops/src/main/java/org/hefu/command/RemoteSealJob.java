@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -24,6 +25,7 @@ import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 import org.hefu.client.HubClient;
 import org.hefu.command.Papers.Paper;
+import org.hefu.problem.SealRefusals;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -145,12 +147,12 @@ final class RemoteSealJob {
         return written;
     }
 
-    /** Each document that cannot be sealed, and why. */
-    Stream<String> refusals() {
+    /** Each document that cannot be sealed, and why, in a sentence. */
+    Stream<String> refusals(Locale language) {
         return documents()
                 .filter(document -> document.path("state").asString().equals("REFUSED"))
                 .map(document -> document.path("name").asString() + ": "
-                        + document.path("reason").asString());
+                        + SealRefusals.ofJob(document.path("reason").asString()).in(language));
     }
 
     private Stream<JsonNode> documents() {

@@ -6,9 +6,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.hefu.command.Papers.Paper;
+import org.hefu.problem.SealRefusals;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -39,7 +41,7 @@ final class SealCommand implements Callable<Integer> {
     @Mixin
     private HubOptions hub;
 
-    @Option(names = "--seal", required = true, paramLabel = "ID", description = "id of the seal")
+    @Option(names = "--seal", required = true, paramLabel = "ID", description = "number of the seal (esID), from its page")
     private String seal;
 
     @Option(names = "--purpose", required = true, paramLabel = "P", description = "for example LICENSE_RENEWAL")
@@ -99,8 +101,9 @@ final class SealCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        String id = SealId.of(seal);
         List<Paper> papers = Papers.of(given);
-        RemoteSealJob job = RemoteSealJob.open(hub.client(), seal, order(), papers);
+        RemoteSealJob job = RemoteSealJob.open(hub.client(), id, order(), papers);
         job.send(papers, sent -> progress("sent", sent, papers.size()));
         JsonNode end = job.work(
                 PushCommand.Progress.SHOWN ? SHOWN_EVERY : LONGEST_WAIT,
@@ -109,16 +112,20 @@ final class SealCommand implements Callable<Integer> {
         if (PushCommand.Progress.SHOWN) {
             err.println();
         }
-        spec.commandLine().getOut().println(job.fetch(out) + " sealed files in " + out);
+        int fetched = job.fetch(out);
+        spec.commandLine().getOut().println(fetched + (fetched == 1 ? " sealed file in " : " sealed files in ") + out);
+        Locale language = Locale.getDefault();
+        boolean refused = end.path("refused").asInt() > 0;
+        if (refused) {
+            job.refusals(language).forEach(err::println);
+        }
         if (end.path("state").asString().equals("STOPPED")) {
-            err.println("stopped: " + end.path("stoppedBecause").asString() + "; the same command goes on later");
+            err.println("stopped: "
+                    + SealRefusals.ofJob(end.path("stoppedBecause").asString()).in(language)
+                    + "; the same command goes on when the cause is gone");
             return HefuCommand.NOT_DONE;
         }
-        if (end.path("refused").asInt() > 0) {
-            job.refusals().forEach(err::println);
-            return HefuCommand.NO;
-        }
-        return HefuCommand.YES;
+        return refused ? HefuCommand.NO : HefuCommand.YES;
     }
 
     private Map<String, Object> order() {

@@ -5,7 +5,6 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -15,6 +14,7 @@ import java.util.concurrent.Callable;
 import org.hefu.certificate.DigestAlgorithm;
 import org.hefu.certificate.TrustStore;
 import org.hefu.inspection.ReportPaper;
+import org.hefu.inspection.ReportTimes;
 import org.hefu.verification.VerificationPool;
 import org.hefu.verification.VerificationSettings;
 import org.hefu.verification.WorkerSettings;
@@ -25,6 +25,7 @@ import org.hefu.verification.report.VerificationReport;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.unit.DataSize;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -40,9 +41,10 @@ import tools.jackson.databind.json.JsonMapper;
             "Verifies sealed documents offline: no hub, no network.",
             "",
             "Trusted are the authorities whose certificates stand in the trust folder, and",
-            "nothing else; revocation lists are read from there too. Exit code 0 when every",
-            "file passed, 1 when one failed, was unsigned or unreadable, 4 when none failed but",
-            "one could not be decided."
+            "nothing else; revocation lists are read from there too. Certificates end in .pem,",
+            ".cer, .crt or .der, lists in .crl; what has another name is named and not read.",
+            "Exit code 0 when every file passed, 1 when one failed, was unsigned or unreadable,",
+            "4 when none failed but one could not be decided."
         })
 final class VerifyCommand implements Callable<Integer> {
 
@@ -66,6 +68,9 @@ final class VerifyCommand implements Callable<Integer> {
             paramLabel = "REPORT",
             description = "also write the report on paper, not sealed; for one file")
     private @Nullable Path pdf;
+
+    @Mixin
+    private ZoneOption zone;
 
     @Option(names = "--json", description = "one report a line, as JSON")
     private boolean json;
@@ -93,7 +98,7 @@ final class VerifyCommand implements Callable<Integer> {
         if (pdf != null && files.size() > 1) {
             throw new CommandFailure("a report on paper is about one file: verify them one by one");
         }
-        TrustStore store = TrustStore.fromFolder(trust);
+        TrustStore store = trusted();
         JsonMapper mapper = new JsonMapper();
         PrintWriter out = spec.commandLine().getOut();
         int exit = HefuCommand.YES;
@@ -117,15 +122,25 @@ final class VerifyCommand implements Callable<Integer> {
         return exit;
     }
 
-    private static void write(VerificationReport report, Path file, Path paper) throws IOException {
+    private TrustStore trusted() {
+        List<String> passedOver = TrustStore.passedOver(trust);
+        if (!passedOver.isEmpty()) {
+            spec.commandLine()
+                    .getErr()
+                    .println("hefu: not read in the trust folder " + trust + ": " + String.join(", ", passedOver)
+                            + " (certificates end in .pem, .cer, .crt or .der, revocation lists in .crl)");
+        }
+        return TrustStore.fromFolder(trust);
+    }
+
+    private void write(VerificationReport report, Path file, Path paper) throws IOException {
         String sha256 = HexFormat.of().formatHex(DigestAlgorithm.SHA256.of(Files.readAllBytes(file)));
-        ZoneId zone = ZoneId.systemDefault();
         Files.write(
                 paper,
-                new ReportPaper(Locale.getDefault(), zone)
+                new ReportPaper(Locale.getDefault(), zone.zone())
                         .draw(
                                 report,
-                                new ReportPaper.Frame(sha256, Clock.system(zone).instant(), Map.of(), null)));
+                                new ReportPaper.Frame(sha256, Clock.systemUTC().instant(), Map.of(), null)));
     }
 
     private static int worse(int exit, Verdict verdict) {
@@ -136,18 +151,22 @@ final class VerifyCommand implements Callable<Integer> {
         };
     }
 
-    private static void print(VerificationReport report, PrintWriter out) {
+    private void print(VerificationReport report, PrintWriter out) {
+        ReportTimes times = zone.times();
         out.println(report.file() + ": " + report.verdict());
         for (Reason reason : report.reasons()) {
-            out.println("  " + reason.zh() + " / " + reason.en() + " [" + reason.code() + "]");
+            out.println("  " + times.within(reason.zh() + " / " + reason.en()) + " [" + reason.code() + "]");
         }
         for (SignatureReport signature : report.signatures()) {
-            out.println("  signature by " + signature.signer() + ", claimed time " + signature.claimedTime() + ": "
-                    + signature.verdict());
+            String signer = signature.signer() == null ? "an unknown signer" : signature.signer();
+            String claimed = signature.claimedTime() == null
+                    ? "no claimed time"
+                    : "claimed time " + times.second(signature.claimedTime());
+            out.println("  signature by " + signer + ", " + claimed + ": " + signature.verdict());
             signature
                     .checks()
-                    .forEach(check -> out.println("    " + check.result() + "  " + check.check() + "  "
-                            + (check.detail() == null ? "" : check.detail())));
+                    .forEach(check -> out.println(
+                            "    " + check.result() + "  " + check.check() + "  " + times.within(check.detail())));
         }
     }
 }

@@ -5,8 +5,10 @@
             "certificate",
             "client",
             "demo",
+            "hub",
             "inspection",
             "ledger",
+            "problem",
             "verification",
             "verification::report"
         })

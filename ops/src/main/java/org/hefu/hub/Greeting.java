@@ -57,15 +57,17 @@ class Greeting {
                 People, each with password hefu-demo:
                   clerk     窗口      looks licences up, settles cases, takes evidence
                   auditor   审计      verifies documents, reads the ledger
-                  officer   部门      sees batches and rejected rows
-                  keeper, sysadmin, secadmin, leader
+                  officer   部门      sees batches and rejected rows, uses seals
+                  keeper    印章      makes seals, grants their use, sees every use
+                  sysadmin, secadmin, leader
                 Systems, each with secret hefu-demo: market-regulation, labour, counter, auditor-tool
 
-                Three things to try:
+                Four things to try:
                   1. Sign in as clerk, search 建筑, open a licence, start the case
                      招投标农民工工资无拖欠证明 and take the evidence: a sealed PDF.
                   2. Sign in as auditor and drop that PDF on the verify page. Change one byte, try again.
-                  3. ops/hefu demo stop labour   and check a case again: the hub says who is away, and why.
+                  3. Sign in as keeper, make a seal and grant its use to officer, who then finds 用印.
+                  4. ops/hefu demo stop labour   and check a case again: the hub says who is away, and why.
                 """.formatted(address);
     }
 }

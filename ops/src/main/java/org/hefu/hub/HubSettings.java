@@ -14,9 +14,12 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("hefu")
 public record HubSettings(
-        @DefaultValue("Asia/Shanghai") ZoneId zone,
+        @DefaultValue(HubSettings.USUAL_ZONE) ZoneId zone,
         @Nullable String keyPassphrase,
         @DefaultValue("false") boolean demo) {
+
+    /** The zone of a hub to which no other was given. */
+    public static final String USUAL_ZONE = "Asia/Shanghai";
 
     @Override
     public String toString() {

@@ -25,8 +25,10 @@ public final class CertificatePath {
 
     private static final int LONGEST = 8;
     private static final int MOST_CANDIDATES = 100;
-    /** Signatures that are checked, so that a hostile heap of certificates costs little. */
+    /** Signatures of further certificates that are checked, so that a hostile heap of them costs little. */
     private static final int MOST_CHECKS = 100;
+    /** The same of further lists and answers. Who brings more of them makes revocation unknown. */
+    private static final int MOST_REVOCATION_CHECKS = 1000;
 
     private static final Comparator<PathOutcome> NEAREST_TO_TRUST = Comparator.<PathOutcome, Boolean>comparing(
                     Trusted.class::isInstance)
@@ -34,18 +36,23 @@ public final class CertificatePath {
 
     private final List<Certificate> anchors;
     private final Set<Certificate> others;
+    /** Those of the trust store: whoever fills it is trusted, so all count, however many there are. */
+    private final List<RevocationList> kept;
+
     private final Set<RevocationList> lists;
     private final Set<OcspAnswer> answers;
     private final Instant at;
     private final Instant now;
     private int checks;
+    private int revocationChecks;
 
     private CertificatePath(
             TrustStore trust, Collection<Certificate> others, RevocationEvidence evidence, Instant at, Instant now) {
         this.anchors = trust.anchors();
         this.others = new LinkedHashSet<>(others.stream().limit(MOST_CANDIDATES).toList());
-        this.lists = new LinkedHashSet<>(trust.lists());
-        this.lists.addAll(evidence.lists().stream().limit(MOST_CANDIDATES).toList());
+        this.kept = trust.lists();
+        this.lists = new LinkedHashSet<>(
+                evidence.lists().stream().limit(MOST_CANDIDATES).toList());
         this.answers = new LinkedHashSet<>(
                 evidence.answers().stream().limit(MOST_CANDIDATES).toList());
         this.at = at;
@@ -94,7 +101,7 @@ public final class CertificatePath {
         }
         List<PathOutcome> outcomes = new ArrayList<>();
         for (Certificate anchor : anchors) {
-            if (issued(anchor, last)) {
+            if (last.issuer().equals(anchor.subject()) && last.isSignedBy(anchor)) {
                 outcomes.add(judge(with(path, anchor)));
             }
         }
@@ -158,13 +165,18 @@ public final class CertificatePath {
 
     /** The newest statement decides; one that has run out still revokes, but no longer clears. */
     private Optional<NotTrusted> revocation(Certificate certificate, Certificate issuer) {
+        List<RevocationList> given = lists.stream()
+                .filter(list -> list.issuer().equals(issuer.subject()))
+                .toList();
+        revocationChecks += given.size() + answers.size();
+        if (revocationChecks > MOST_REVOCATION_CHECKS) {
+            return Optional.of(new NotTrusted(PathFault.REVOCATION_UNKNOWN, certificate, null));
+        }
         List<RevocationStatement> statements = Stream.concat(
-                        lists.stream()
-                                .filter(list -> list.issuer().equals(issuer.subject()) && ++checks <= MOST_CHECKS)
+                        Stream.concat(kept.stream(), given.stream())
+                                .filter(list -> list.issuer().equals(issuer.subject()))
                                 .flatMap(list -> list.about(certificate, issuer).stream()),
-                        answers.stream()
-                                .filter(answer -> ++checks <= MOST_CHECKS)
-                                .flatMap(answer -> answer.about(certificate, issuer).stream()))
+                        answers.stream().flatMap(answer -> answer.about(certificate, issuer).stream()))
                 .filter(statement -> !statement.issuedAt().isAfter(now) && statement.countsFor(certificate))
                 .toList();
         Optional<Instant> newest =

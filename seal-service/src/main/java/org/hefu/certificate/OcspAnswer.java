@@ -113,6 +113,13 @@ public final class OcspAnswer {
         return List.copyOf(certificates);
     }
 
+    /** Does it say anything of a certificate with this number? Whose word it is, {@link #about} says. */
+    boolean names(Certificate certificate) {
+        return statements.stream()
+                .anyMatch(single ->
+                        new OcspCertificateId(single.getCertID()).serialNumber().equals(certificate.serialNumber()));
+    }
+
     /** The nonce that the requester sent; empty for none. */
     Optional<byte[]> nonce() {
         Extensions extensions = data.getResponseExtensions();

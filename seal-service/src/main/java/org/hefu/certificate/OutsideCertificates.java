@@ -1,6 +1,8 @@
 package org.hefu.certificate;
 
 import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -16,13 +18,19 @@ public class OutsideCertificates {
     private final CertificateRequests requests;
     private final OutsideCertificateRepository repository;
     private final TrustAnchors trust;
+    private final OutsideRevocation revocation;
     private final Clock clock;
 
     OutsideCertificates(
-            CertificateRequests requests, OutsideCertificateRepository repository, TrustAnchors trust, Clock clock) {
+            CertificateRequests requests,
+            OutsideCertificateRepository repository,
+            TrustAnchors trust,
+            OutsideRevocation revocation,
+            Clock clock) {
         this.requests = requests;
         this.repository = repository;
         this.trust = trust;
+        this.revocation = revocation;
         this.clock = clock;
     }
 
@@ -32,25 +40,44 @@ public class OutsideCertificates {
     }
 
     /**
+     * What is to be had about the revocation of the certificates in a file, as {@link #take} is given it. Their authorities
+     * are asked for it: not to be called within a transaction.
+     *
+     * @throws CertificateRefusedException if there is no certificate for this key in the file
+     */
+    public RevocationEvidence revocation(String keyName, byte[] file) {
+        List<Certificate> path = new ArrayList<>(read(keyName, file));
+        Certificate highest = path.getLast();
+        trust.current().anchors().stream()
+                .filter(anchor -> !anchor.equals(highest))
+                .filter(anchor -> highest.issuer().equals(anchor.subject()) && highest.isSignedBy(anchor))
+                .findFirst()
+                .ifPresent(path::add);
+        return revocation.of(path);
+    }
+
+    /**
      * Takes in a certificate for signing documents, in the caller's transaction. It is for this key, a complete path leads
      * to an authority that the hub trusts, and all of it is valid and known not to be revoked, now.
      *
      * @param file PEM or PKCS #7 with the certificate and its chain, in any order, or the certificate in DER; what is
      *     missing of the chain is looked for among the anchors
+     * @param evidence about revocation, besides the lists among the anchors
      * @return the path: the certificate first, its anchor last
      * @throws CertificateRefusedException if it is not so
      */
-    public List<Certificate> take(String keyName, byte[] file) {
+    public List<Certificate> take(String keyName, byte[] file, RevocationEvidence evidence) {
         List<Certificate> given = read(keyName, file);
         Certificate own = given.getFirst();
         if (!own.maySignDocuments() || own.isAuthority()) {
             throw new CertificateRefusedException(
                     Code.NOT_FOR_DOCUMENTS, "The certificate may not sign documents, or is an authority's");
         }
-        PathOutcome outcome = CertificatePath.find(own, given, List.of(), trust.current(), clock.instant());
+        Instant now = clock.instant();
+        PathOutcome outcome = CertificatePath.find(own, given, evidence, trust.current(), now, now);
         return switch (outcome) {
             case Trusted(List<Certificate> path) -> {
-                repository.add(own, path.subList(1, path.size()), keyName, clock.instant());
+                repository.add(own, path.subList(1, path.size()), keyName, now);
                 yield path;
             }
             case NotTrusted not ->

@@ -3,6 +3,7 @@ package org.hefu.certificate;
 import java.security.PublicKey;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.hefu.certificate.CertificateRepository.ServiceRow;
@@ -43,6 +44,11 @@ public class ServiceCertificates {
     /** The identity of a service below the issuing authority of a line, valid for some time to come. */
     public ServiceIdentity of(CertificateProfile profile, AuthorityLine line) {
         return of(profile, AuthorityRole.issuingOf(line));
+    }
+
+    /** What is said of the services' certificates: the lists of a line, in force now. */
+    public List<RevocationList> revocationLists(AuthorityLine line) {
+        return authority.revocationLists(line);
     }
 
     ServiceIdentity of(CertificateProfile profile, AuthorityRole issuer) {

@@ -17,6 +17,7 @@ import org.hefu.signature.cms.CadesSigner;
 import org.hefu.signature.cms.CmsForm;
 import org.hefu.signature.eu.AsicSigner;
 import org.hefu.signature.eu.AsicSigner.NamedFile;
+import org.hefu.signature.eu.EuLevel;
 import org.hefu.signature.eu.JadesSigner;
 import org.hefu.signature.eu.XadesSigner;
 import org.hefu.signature.eu.XadesSigner.Packaging;
@@ -32,19 +33,18 @@ final class MessagePress {
     private MessagePress() {}
 
     /**
-     * @param time for level T; null for level B
+     * @param level CMS has B and T alone
      * @throws SigningRefusedException if the form has no name for the seal's algorithm, the file is not of the kind that
-     *     the form signs, or no time-stamp is to be had
+     *     the form signs, or what the level takes is not to be had
      */
-    static byte[] sign(
-            SignatureForm form, byte[] file, Instant at, Signatory signatory, @Nullable TimestampSource time) {
+    static byte[] sign(SignatureForm form, byte[] file, Instant at, Signatory signatory, EuLevel level) {
         return switch (form) {
-            case CMS_ATTACHED -> cades(signatory, time).attached(file, at);
-            case CMS_DETACHED -> detached(cades(signatory, time), file, at);
-            case XADES_ENVELOPED -> XadesSigner.sign(xml(file), "", Packaging.ENVELOPED, at, signatory, time);
-            case XADES_ENVELOPING -> XadesSigner.sign(file, "", Packaging.ENVELOPING, at, signatory, time);
-            case JADES -> JadesSigner.sign(file, JadesSigner.Form.JSON, at, signatory, time);
-            case ASIC_E -> AsicSigner.sign(files(file), at, signatory, time);
+            case CMS_ATTACHED -> cades(signatory, level.time()).attached(file, at);
+            case CMS_DETACHED -> detached(cades(signatory, level.time()), file, at);
+            case XADES_ENVELOPED -> XadesSigner.signUpTo(xml(file), "", Packaging.ENVELOPED, at, signatory, level);
+            case XADES_ENVELOPING -> XadesSigner.signUpTo(file, "", Packaging.ENVELOPING, at, signatory, level);
+            case JADES -> JadesSigner.signUpTo(file, JadesSigner.Form.JSON, at, signatory, level);
+            case ASIC_E -> AsicSigner.signUpTo(files(file), at, signatory, level);
         };
     }
 

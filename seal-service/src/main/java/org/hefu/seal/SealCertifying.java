@@ -12,6 +12,7 @@ import org.hefu.certificate.CertificateRefusedException.Code;
 import org.hefu.certificate.CertificateRequests;
 import org.hefu.certificate.DigestAlgorithm;
 import org.hefu.certificate.OutsideCertificates;
+import org.hefu.certificate.RevocationEvidence;
 import org.hefu.key.KeyUse;
 import org.hefu.ledger.Ledger;
 import org.hefu.ledger.LedgerEntry;
@@ -79,11 +80,13 @@ public class SealCertifying {
      */
     public Done<SealEdition> take(UUID sealId, byte[] file, String actor) {
         try {
+            active(sealId);
+            RevocationEvidence evidence = outside.revocation(repository.keyName(sealId), file);
             return inTransaction(() -> {
                 repository.lock();
                 Seal seal = active(sealId);
                 Certificate certificate =
-                        outside.take(repository.keyName(sealId), file).getFirst();
+                        outside.take(repository.keyName(sealId), file, evidence).getFirst();
                 requireOwner(seal, certificate);
                 SealEdition edition = making.renew(seal, keeping.edition(seal).image(), certificate, actor);
                 SortedMap<String, String> details = SealEntries.details(sealId);

@@ -16,7 +16,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param field full name of an empty signature field of a PDF document, which then says where; null for a new one
  * @param second algorithm of a second signature behind that of the seal's own key, {@code ML_DSA_65}: for what must
  *     outlive quantum computers; PDF alone; null for none
- * @param form in what form; null for within the document. The other forms have the levels B and T, and neither
+ * @param form in what form; null for within the document. Those of CMS have the levels B and T alone; none has
  *     certification nor field nor second signature
  */
 public record SealManner(

@@ -28,6 +28,7 @@ import org.hefu.seal.placing.WordSearch;
 import org.hefu.signature.Signatory;
 import org.hefu.signature.SignatureLevel;
 import org.hefu.signature.SigningRefusedException;
+import org.hefu.signature.eu.EuLevel;
 import org.hefu.signature.ofd.OfdSealOrder;
 import org.hefu.signature.ofd.OfdSigner;
 import org.hefu.signature.pdf.DrawnPicture;
@@ -52,6 +53,7 @@ class SealPress {
     private final HubAuthority authority;
     private final OutsideCertificates outside;
     private final SecondSignature second;
+    private final LastingProofs proofs;
     private final TimestampSource time;
     private final WordSearch search;
     private final EarlierSignatures earlier;
@@ -62,6 +64,7 @@ class SealPress {
             HubAuthority authority,
             OutsideCertificates outside,
             SecondSignature second,
+            LastingProofs proofs,
             TimestampSource time,
             WordSearch search,
             EarlierSignatures earlier,
@@ -70,14 +73,25 @@ class SealPress {
         this.authority = authority;
         this.outside = outside;
         this.second = second;
+        this.proofs = proofs;
         this.time = time;
         this.search = search;
         this.earlier = earlier;
         this.settings = settings;
     }
 
-    /** Everything that the uses of one seal have in common. */
-    record Prepared(Seal seal, String keyName, SealEdition edition, StampPicture picture, Signatory signatory) {
+    /**
+     * Everything that the uses of one seal have in common.
+     *
+     * @param above the authorities over the signatory, anchor last
+     */
+    record Prepared(
+            Seal seal,
+            String keyName,
+            SealEdition edition,
+            StampPicture picture,
+            List<Certificate> above,
+            Signatory signatory) {
 
         private SealImage image() {
             return edition.image();
@@ -87,6 +101,8 @@ class SealPress {
     Prepared prepare(Seal seal, SealEdition edition, String keyName) {
         AuthorityLine line = AuthorityLine.of(seal.certificate().keyKind().orElseThrow());
         SealImage image = edition.image();
+        Optional<List<Certificate>> outsiders = outside.above(seal.certificate());
+        List<Certificate> above = outsiders.orElseGet(() -> authority.authorities(line));
         return new Prepared(
                 seal,
                 keyName,
@@ -95,15 +111,15 @@ class SealPress {
                         .<StampPicture>map(
                                 drawing -> new DrawnPicture(points(image.width()), points(image.height()), drawing))
                         .orElseGet(() -> new PngPicture(image.png())),
-                outside.above(seal.certificate())
-                        .map(above -> signatory(seal, keyName, above, outside.lists(above)))
-                        .orElseGet(() -> signatory(
-                                seal, keyName, authority.authorities(line), authority.revocationLists(line))));
+                above,
+                signatory(
+                        seal,
+                        keyName,
+                        above,
+                        outsiders.isPresent() ? outside.lists(above) : authority.revocationLists(line)));
     }
 
-    /**
-     * @param above the authorities, anchor last: who trusts it has it
-     */
+    /** Who trusts the anchor has it. */
     private Signatory signatory(Seal seal, String keyName, List<Certificate> above, List<RevocationList> lists) {
         return new Signatory(
                 seal.certificate(),
@@ -152,12 +168,8 @@ class SealPress {
                 prepared.keyName(),
                 prepared.edition(),
                 prepared.picture(),
-                new Signatory(
-                        signatory.certificate(),
-                        signatory.authorities(),
-                        signatory.lists(),
-                        signatory.scheme(),
-                        message -> new byte[NO_SIGNATURE]));
+                prepared.above(),
+                signatory.by(message -> new byte[NO_SIGNATURE]));
         boolean ofd = OfdPlaces.isOfd(document);
         level(manner, !ofd);
         SecondSignature.require(manner, ofd);
@@ -175,7 +187,7 @@ class SealPress {
         SealableFiles.require(document, form);
         boolean ofd = form == null && OfdPlaces.isOfd(document);
         boolean pdf = form == null && !ofd;
-        SignatureLevel level = level(manner, pdf);
+        SignatureLevel level = level(manner, form == null ? pdf : form.lasts());
         SecondSignature.require(manner, ofd);
         if (earlier.areBroken(document)) {
             throw new SealUseRefusedException(
@@ -184,8 +196,7 @@ class SealPress {
         }
         try {
             if (form != null) {
-                return MessagePress.sign(
-                        form, document, at, prepared.signatory(), level == SignatureLevel.B ? null : time);
+                return MessagePress.sign(form, document, at, signatory(prepared, level, at), euLevel(prepared, level));
             }
             return pdf
                     ? setOnPdf(prepared, position, purpose, manner, level, document, at)
@@ -196,16 +207,28 @@ class SealPress {
         }
     }
 
-    private SignatureLevel level(SealManner manner, boolean pdf) {
+    private SignatureLevel level(SealManner manner, boolean lasts) {
         SignatureLevel wanted = manner.level();
         if (wanted == null) {
             SignatureLevel usual = settings.level();
-            return !pdf && usual.isAtLeast(SignatureLevel.LT) ? SignatureLevel.T : usual;
+            return !lasts && usual.isAtLeast(SignatureLevel.LT) ? SignatureLevel.T : usual;
         }
-        if (!pdf && wanted.isAtLeast(SignatureLevel.LT)) {
-            throw new SealUseRefusedException(Code.LEVEL_UNAVAILABLE, "Beside PDF, the levels are B and T");
+        if (!lasts && wanted.isAtLeast(SignatureLevel.LT)) {
+            throw new SealUseRefusedException(Code.LEVEL_UNAVAILABLE, "In OFD and CMS, the levels are B and T");
         }
         return wanted;
+    }
+
+    private Signatory signatory(Prepared prepared, SignatureLevel level, Instant at) {
+        return level.isAtLeast(SignatureLevel.LT)
+                ? proofs.of(prepared.signatory(), prepared.above(), at)
+                : prepared.signatory();
+    }
+
+    private EuLevel euLevel(Prepared prepared, SignatureLevel level) {
+        return level.isAtLeast(SignatureLevel.LT)
+                ? new EuLevel(level, time, proofs.anchors(prepared.above()))
+                : EuLevel.of(level == SignatureLevel.B ? null : time);
     }
 
     private byte[] setOnPdf(
@@ -219,7 +242,7 @@ class SealPress {
         byte[] signed = PdfSigner.sign(
                 document,
                 order(prepared, position, purpose, manner, document, at).withLevel(level),
-                prepared.signatory(),
+                signatory(prepared, level, at),
                 time);
         return manner.second() == null
                 ? signed

@@ -23,6 +23,11 @@ public enum SignatureForm {
         this.extension = extension;
     }
 
+    /** Has it the levels LT and LTA? */
+    boolean lasts() {
+        return this != CMS_ATTACHED && this != CMS_DETACHED;
+    }
+
     /** Of the signed file. */
     public String mediaType() {
         return mediaType;

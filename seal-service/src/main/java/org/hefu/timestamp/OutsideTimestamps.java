@@ -20,6 +20,7 @@ import java.util.function.Supplier;
 import org.hefu.certificate.Asn1FormatException;
 import org.hefu.certificate.DigestAlgorithm;
 import org.hefu.certificate.RevocationDownload;
+import org.hefu.certificate.RevocationEvidence;
 import org.hefu.certificate.RevocationList;
 import org.hefu.certificate.TrustStore;
 import org.hefu.timestamp.TimestampOutcome.NotProved;
@@ -74,8 +75,14 @@ final class OutsideTimestamps implements TimestampSource {
     }
 
     @Override
-    public List<RevocationList> lists(TimestampToken token) {
-        return download.lists(token.certificates(), trust.get().anchors());
+    public RevocationEvidence revocation(TimestampToken token) {
+        TrustStore known = trust.get();
+        List<RevocationList> atHand = known.lists().stream()
+                .filter(list -> token.certificates().stream()
+                        .anyMatch(certificate -> certificate.issuer().equals(list.issuer())))
+                .toList();
+        return new RevocationEvidence(atHand, List.of())
+                .with(download.of(token.certificates(), known.anchors(), clock.instant()));
     }
 
     private TimestampToken ask(URI url, DigestAlgorithm digest, byte[] imprint) throws IOException {

@@ -4,12 +4,14 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.hefu.certificate.Asn1FormatException;
 import org.hefu.certificate.AuthorityLine;
 import org.hefu.certificate.CertificateProfile;
 import org.hefu.certificate.DigestAlgorithm;
+import org.hefu.certificate.RevocationEvidence;
 import org.hefu.certificate.ServiceCertificates;
 import org.hefu.key.KeyVault;
 import org.hefu.timestamp.TimestampReply.Failure;
@@ -47,6 +49,12 @@ public class TimestampAuthority implements TimestampSource {
         return token(digest, TimestampQuery.of(digest, imprint, null));
     }
 
+    @Override
+    public RevocationEvidence revocation(TimestampToken token) {
+        AuthorityLine line = token.digest().map(TimestampAuthority::line).orElse(AuthorityLine.INTERNATIONAL);
+        return new RevocationEvidence(certificates.revocationLists(line), List.of());
+    }
+
     /**
      * Answers a request; one that cannot be granted is answered too, with the reason.
      *
@@ -78,8 +86,11 @@ public class TimestampAuthority implements TimestampSource {
 
     private TimestampToken token(DigestAlgorithm digest, TimestampQuery query) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        AuthorityLine line = digest == DigestAlgorithm.SM3 ? AuthorityLine.SM2 : AuthorityLine.INTERNATIONAL;
-        return writer(line, now).write(query, serialNumbers.next(), now);
+        return writer(line(digest), now).write(query, serialNumbers.next(), now);
+    }
+
+    private static AuthorityLine line(DigestAlgorithm digest) {
+        return digest == DigestAlgorithm.SM3 ? AuthorityLine.SM2 : AuthorityLine.INTERNATIONAL;
     }
 
     private TokenWriter writer(AuthorityLine line, Instant now) {

@@ -1,8 +1,7 @@
 package org.hefu.timestamp;
 
-import java.util.List;
 import org.hefu.certificate.DigestAlgorithm;
-import org.hefu.certificate.RevocationList;
+import org.hefu.certificate.RevocationEvidence;
 
 /** Where time-stamps come from: the hub's own authority, or others by their addresses. */
 public interface TimestampSource {
@@ -16,8 +15,10 @@ public interface TimestampSource {
      */
     TimestampToken stamp(DigestAlgorithm digest, byte[] imprint);
 
-    /** Revocation lists of the authorities of a token that came from here, besides those in it, as far as they are to be had. */
-    default List<RevocationList> lists(TimestampToken token) {
-        return List.of();
+    /**
+     * What the authorities of a token that came from here say of revocation today, as far as it is to be had.
+     */
+    default RevocationEvidence revocation(TimestampToken token) {
+        return RevocationEvidence.NONE;
     }
 }

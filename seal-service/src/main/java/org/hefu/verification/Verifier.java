@@ -89,11 +89,34 @@ public final class Verifier {
     }
 
     private static Reason notVerified(FileFormat format) {
-        return format == FileFormat.EMPTY
-                ? new Reason("FILE_EMPTY", "这是空文件，没有可验证的内容", "The file is empty; there is nothing to verify")
-                : new Reason(
-                        "FORMAT_NOT_VERIFIED",
-                        "这是" + format.zh() + "，本版本不支持验证该格式",
-                        "This is " + format.en() + "; this version does not verify this format");
+        return switch (format) {
+            case EMPTY -> new Reason("FILE_EMPTY", "这是空文件，没有可验证的内容", "The file is empty; there is nothing to verify");
+            case JPEG, PNG ->
+                notVerified(
+                        format,
+                        "图片不带可验证的电子签名：请验证原始的 PDF 或 OFD 文件，而不是它的截图或照片",
+                        "a picture carries no signature that could be verified: verify the original PDF or OFD file, not a"
+                                + " screenshot or photograph of it");
+            case ASN1 ->
+                notVerified(
+                        format,
+                        "请验证签名文件（.p7m、.p7s）或签过名的文件本身",
+                        "verify the signature file (.p7m, .p7s) or the signed document itself");
+            case ZIP ->
+                notVerified(
+                        format,
+                        "压缩包本身没有签名：请解压后逐个验证其中的文件",
+                        "nobody signed the archive as such: unpack it, and verify its files one by one");
+            case XML, TEXT, UNKNOWN, PDF, OFD, ASIC, XADES, JADES, CMS ->
+                notVerified(
+                        format,
+                        "其中没有可识别的签名；签名若在单独的文件中（如 .p7s），请验证该文件，并将本文件作为原文提供",
+                        "no signature is recognised in it; if that is in a file of its own (such as .p7s), verify that, and"
+                                + " give this one as what was signed");
+        };
+    }
+
+    private static Reason notVerified(FileFormat format, String zh, String en) {
+        return new Reason("FORMAT_NOT_VERIFIED", "这是" + format.zh() + "。" + zh, "This is " + format.en() + "; " + en);
     }
 }

@@ -5,7 +5,10 @@ import static org.hefu.certificate.TestAuthority.NOW;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.DERUTF8String;
 import org.hefu.certificate.PathOutcome.NotTrusted;
 import org.hefu.certificate.PathOutcome.Trusted;
 import org.junit.jupiter.api.RepeatedTest;
@@ -62,6 +65,46 @@ class CertificatePathTest {
                         AUTHORITY.trust(),
                         NOW)))
                 .isEqualTo(PathFault.CONSTRAINTS);
+    }
+
+    /** Whoever brings the document brings the heap; what an operator put into the store still counts. */
+    @ParameterizedTest
+    @ValueSource(ints = {0, 95, 96, 97, 98, 99})
+    void aHeapOfFalseAuthoritiesDoesNotHideARevocation(int size) {
+        TestAuthority authority = TestAuthority.of("SHA256withECDSA");
+        TestAuthority stranger = TestAuthority.of("SHA256withECDSA");
+        List<RevocationList> kept = new ArrayList<>(authority.lists(NOW.minusSeconds(7200), NOW.plusSeconds(7200)));
+        authority.revokeSigner(NOW.minusSeconds(3600));
+        kept.addAll(authority.lists(NOW.minusSeconds(1800), NOW.plusSeconds(7200)));
+        List<Certificate> others = new ArrayList<>();
+        for (int i = 0; i < size; i++) {
+            others.add(stranger.issuingWith(
+                    TestAuthority.extension(new ASN1ObjectIdentifier("1.2.3.4." + i), false, new DERUTF8String("x"))));
+        }
+        others.add(authority.issuing);
+
+        assertThat(fault(CertificatePath.find(
+                        authority.signer, others, List.of(), new TrustStore(List.of(authority.root), kept), NOW)))
+                .isEqualTo(PathFault.REVOKED);
+    }
+
+    @Test
+    void theNewestListCountsHoweverManyAreKept() {
+        TestAuthority authority = TestAuthority.of("SHA256withECDSA");
+        List<RevocationList> kept = new ArrayList<>();
+        for (int i = 0; i < 150; i++) {
+            kept.addAll(authority.lists(NOW.minusSeconds(10_000 - i), NOW.plusSeconds(7200)));
+        }
+        authority.revokeSigner(NOW.minusSeconds(3600));
+        kept.addAll(authority.lists(NOW.minusSeconds(1800), NOW.plusSeconds(7200)));
+
+        assertThat(fault(CertificatePath.find(
+                        authority.signer,
+                        List.of(authority.issuing),
+                        List.of(),
+                        new TrustStore(List.of(authority.root), kept),
+                        NOW)))
+                .isEqualTo(PathFault.REVOKED);
     }
 
     @Test

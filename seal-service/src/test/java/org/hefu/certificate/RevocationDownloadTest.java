@@ -2,6 +2,7 @@ package org.hefu.certificate;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hefu.certificate.TestAuthority.NOW;
 import static org.hefu.certificate.TestAuthority.extension;
 
 import com.sun.net.httpserver.HttpServer;
@@ -74,7 +75,8 @@ class RevocationDownloadTest {
 
     private static List<RevocationList> fetched(List<String> hosts, List<String> privateHosts, String... urls) {
         return new RevocationDownload(hosts, privateHosts, PATIENCE, LARGEST)
-                .lists(List.of(naming(urls)), List.of(AUTHORITY.issuing, AUTHORITY.root));
+                .of(List.of(naming(urls)), List.of(AUTHORITY.issuing, AUTHORITY.root), NOW)
+                .lists();
     }
 
     private List<RevocationList> inside(String... urls) {
@@ -152,7 +154,8 @@ class RevocationDownloadTest {
 
         assertThat(inside(url("/endless"))).isEmpty();
         assertThat(new RevocationDownload(List.of(), List.of("127.0.0.1"), Duration.ofMillis(100), LARGEST)
-                        .lists(List.of(naming(url("/silent"))), List.of(AUTHORITY.issuing)))
+                        .of(List.of(naming(url("/silent"))), List.of(AUTHORITY.issuing), NOW)
+                        .lists())
                 .isEmpty();
     }
 }

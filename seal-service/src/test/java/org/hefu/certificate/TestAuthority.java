@@ -198,6 +198,11 @@ public final class TestAuthority {
         return certified(issuing, name, signerKey.getPublic(), issuingKey, extensions);
     }
 
+    /** A certificate of the issuing authority for any key, with these extensions alone. */
+    public Certificate certifyWith(X500Name name, PublicKey key, Extension... extensions) {
+        return certified(issuing, name, key, issuingKey, extensions);
+    }
+
     public static Extension extension(ASN1ObjectIdentifier type, boolean critical, ASN1Encodable value) {
         try {
             return new Extension(type, critical, value.toASN1Primitive().getEncoded(ASN1Encoding.DER));

@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class TrustStoreTest {
 
@@ -36,13 +38,37 @@ class TrustStoreTest {
     }
 
     @Test
-    void aFileThatIsNeitherIsNamed() throws IOException {
-        Files.writeString(folder.resolve("notes.txt"), "remember the milk");
+    void whatHasTheNameOfSomethingElseIsPassedOverAndTold() throws IOException {
+        Files.write(folder.resolve("root.PEM"), Pem.encode("CERTIFICATE", AUTHORITY.root.encoded()));
+        Files.write(folder.resolve("other.txt"), Pem.encode("CERTIFICATE", AUTHORITY.issuing.encoded()));
+        Files.writeString(folder.resolve("README"), "remember the milk");
+        Files.writeString(folder.resolve(".DS_Store"), "nothing to read");
+        Files.writeString(folder.resolve("ledger.vkeys"), "keys of a ledger");
+
+        assertThat(TrustStore.fromFolder(folder).anchors()).containsExactly(AUTHORITY.root);
+        assertThat(TrustStore.passedOver(folder)).containsExactly("README", "other.txt");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            notes.cer  | remember the milk                                                        | neither
+            notes.crl  | remember the milk                                                        | neither
+            half.pem   | -----BEGIN CERTIFICATE-----                                              | broken off
+            false.crt  | -----BEGIN CERTIFICATE-----~AAAA~-----END CERTIFICATE-----             | object 1
+            key.pem    | -----BEGIN PRIVATE KEY-----~AAAA~-----END PRIVATE KEY-----             | PRIVATE KEY
+            words.pem  | a file starts with -----BEGIN here                                       | neither
+            """)
+    void aFileThatCannotBeReadIsNamedWithWhatIsWrong(String name, String content, String fault) throws IOException {
+        Files.writeString(folder.resolve(name), content.replace('~', '\n'));
 
         assertThatExceptionOfType(TrustFolderException.class)
                 .isThrownBy(() -> TrustStore.fromFolder(folder))
-                .withMessageContaining("notes.txt")
-                .withMessageContaining("neither a certificate nor a revocation list");
+                .withMessageContaining(name)
+                .withMessageContaining(fault)
+                .satisfies(refused -> {
+                    assertThat(refused.getMessage()).doesNotContain("Exception", "org.", "java.");
+                    assertThat(refused.fileName()).isEqualTo(name);
+                });
     }
 
     @Test
@@ -51,6 +77,7 @@ class TrustStoreTest {
 
         assertThatExceptionOfType(TrustFolderException.class)
                 .isThrownBy(() -> TrustStore.fromFolder(folder))
+                .withMessageContaining("signer.cer")
                 .withMessageContaining("certificate authority");
     }
 

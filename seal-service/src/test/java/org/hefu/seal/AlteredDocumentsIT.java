@@ -115,8 +115,7 @@ class AlteredDocumentsIT extends OnSeals {
         byte[] letter = "<letter >one yuan</letter>".getBytes(StandardCharsets.UTF_8);
         byte[] signed = seals.seal(order, letter).bytes();
         boolean inClear = new String(signed, StandardCharsets.ISO_8859_1).contains("one yuan");
-        byte[] altered =
-                inClear ? changed(signed, "one yuan", "two yuan") : changed(signed, "b25lIHl1", "dHdvIHl1");
+        byte[] altered = inClear ? changed(signed, "one yuan", "two yuan") : changed(signed, "b25lIHl1", "dHdvIHl1");
 
         for (SignatureForm around : List.of(form, SignatureForm.CMS_DETACHED)) {
             refusedAsAltered(order.in(BASIC.in(around)), altered);

@@ -174,9 +174,9 @@ class SealFormsIT {
                 in(SignatureForm.ASIC_E, KeyAlgorithm.ECDSA_P256),
                 archive("META-INF/signatures.xml"),
                 Code.CONTENT_UNFIT);
-        SealOrder jades = in(SignatureForm.JADES, KeyAlgorithm.ECDSA_P256);
+        SealOrder cms = in(SignatureForm.CMS_DETACHED, KeyAlgorithm.ECDSA_P256);
         refused(
-                jades.in(new SealManner(SignatureLevel.LT, null, null).in(SignatureForm.JADES)),
+                cms.in(new SealManner(SignatureLevel.LT, null, null).in(SignatureForm.CMS_DETACHED)),
                 text,
                 Code.LEVEL_UNAVAILABLE);
         assertThat(hub.count("seal_use")).isEqualTo(before);

@@ -12,6 +12,7 @@ import java.util.List;
 import org.hefu.certificate.CertificateRequests;
 import org.hefu.certificate.HubAuthority;
 import org.hefu.certificate.OutsideCertificates;
+import org.hefu.certificate.OutsideRevocation;
 import org.hefu.certificate.TestHubAuthority;
 import org.hefu.certificate.TrustStore;
 import org.hefu.key.KeyVault;
@@ -118,7 +119,8 @@ public final class TestHub implements AutoCloseable {
                 vault,
                 clock);
         CertificateRequests requests = TestHubAuthority.requests(vault);
-        OutsideCertificates outside = TestHubAuthority.outside(requests, jdbc, () -> trust, clock);
+        OutsideRevocation revocation = TestHubAuthority.revocation(() -> trust, clock);
+        OutsideCertificates outside = TestHubAuthority.outside(requests, jdbc, () -> trust, revocation, clock);
         SealKeeping keeping = new SealKeeping(
                 repository,
                 editions,
@@ -142,6 +144,7 @@ public final class TestHub implements AutoCloseable {
                         outside,
                         new SecondSignature(
                                 making, authority, TestHubAuthority.keys(authority, jdbc, transactions), vault, time),
+                        new LastingProofs(revocation, authority, () -> trust),
                         time,
                         KeywordPlaces::last,
                         new EarlierSignaturesHere(clock),

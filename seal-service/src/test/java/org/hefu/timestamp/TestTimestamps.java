@@ -14,6 +14,7 @@ import java.util.Objects;
 import org.hefu.certificate.Certificate;
 import org.hefu.certificate.CertificateProfile;
 import org.hefu.certificate.DigestAlgorithm;
+import org.hefu.certificate.RevocationEvidence;
 import org.hefu.certificate.ServiceIdentity;
 import org.hefu.certificate.ServiceSubject;
 import org.hefu.certificate.SignatureScheme;
@@ -40,11 +41,13 @@ public final class TestTimestamps implements TimestampSource {
 
     public final Certificate certificate;
     private final TokenWriter writer;
+    private final TestAuthority authority;
     private final Clock clock;
     private final SerialNumbers serialNumbers = new SerialNumbers();
 
     private TestTimestamps(KeyVault vault, Certificate certificate, TestAuthority authority, Clock clock) {
         this.certificate = certificate;
+        this.authority = authority;
         this.clock = clock;
         this.writer = new TokenWriter(
                 vault,
@@ -98,6 +101,11 @@ public final class TestTimestamps implements TimestampSource {
     /** The same authority, whose clock stands still. */
     public TimestampSource at(Instant time) {
         return (digest, imprint) -> stamp(digest, imprint, time);
+    }
+
+    @Override
+    public RevocationEvidence revocation(TimestampToken token) {
+        return new RevocationEvidence(authority.lists(), List.of());
     }
 
     /** One that cannot be reached. */

@@ -1,7 +1,7 @@
 package org.hefu.benchmark;
 
 import java.io.IOException;
-import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.DoubleStream;
 import org.openjdk.jmh.annotations.Mode;
@@ -30,34 +30,32 @@ public final class Bench {
     }
 
     /**
-     * @param arguments {@code NAME… [--seconds N]}; {@code all} stands for every name. N is how long each side is
-     *     measured for each line, in seconds; 18 unless given
+     * Ends the process with exit code 2 and a sentence if it does not understand.
+     *
+     * @param arguments as {@link Wish} understands them; after {@code --check}, they are understood and nothing is
+     *     measured
      */
     public static void main(String[] arguments) throws RunnerException, IOException {
-        int seconds = 18;
-        boolean memory = false;
-        Comparison[] wanted = {};
-        for (int i = 0; i < arguments.length; i++) {
-            String argument = arguments[i];
-            if (argument.equals("--seconds") && i + 1 < arguments.length) {
-                seconds = Integer.parseInt(arguments[++i]);
-            } else if (argument.equals("all")) {
-                wanted = Comparison.values();
-                memory = true;
-            } else if (argument.equals(Memory.TITLE)) {
-                memory = true;
-            } else {
-                wanted = Arrays.copyOf(wanted, wanted.length + 1);
-                wanted[wanted.length - 1] = Comparison.of(argument)
-                        .orElseThrow(() -> new IllegalArgumentException("""
-                                There is no benchmark '%s'; there are all, %s""".formatted(argument, names())));
+        List<String> words = List.of(arguments);
+        boolean check = !words.isEmpty() && words.getFirst().equals("--check");
+        switch (Wish.of(check ? words.subList(1, words.size()) : words)) {
+            case Wish.Misunderstood(String why) -> {
+                System.err.println("bench: " + why);
+                System.err.print(Wish.USAGE);
+                System.exit(2);
+            }
+            case Wish.Help() -> System.out.print(Wish.USAGE);
+            case Wish.Measure wanted -> {
+                if (!check) {
+                    measure(wanted);
+                }
             }
         }
-        if (wanted.length == 0 && !memory) {
-            throw new IllegalArgumentException("Name a benchmark: all, " + names());
-        }
-        Bench bench = new Bench(Math.max(1, seconds));
-        for (Comparison comparison : wanted) {
+    }
+
+    private static void measure(Wish.Measure wanted) throws RunnerException, IOException {
+        Bench bench = new Bench(wanted.seconds());
+        for (Comparison comparison : wanted.comparisons()) {
             if (!comparison.isPossible()) {
                 System.out.println(
                         "bench=" + comparison.title() + " NOT MEASURED: what it is compared with could not be fetched");
@@ -66,18 +64,9 @@ public final class Bench {
             bench.run(comparison, 1, comparison.title());
             bench.run(comparison, Runtime.getRuntime().availableProcessors(), comparison.title() + "-all-cores");
         }
-        if (memory) {
+        if (wanted.memory()) {
             Memory.measure();
         }
-    }
-
-    private static String names() {
-        return String.join(
-                        ", ",
-                        Arrays.stream(Comparison.values())
-                                .map(Comparison::title)
-                                .toList())
-                + ", " + Memory.TITLE;
     }
 
     private void run(Comparison comparison, int threads, String title) throws RunnerException {

@@ -1,5 +1,6 @@
 package org.hefu.signature.eu;
 
+import eu.europa.esig.dss.alert.exception.AlertException;
 import eu.europa.esig.dss.asic.xades.ASiCWithXAdESSignatureParameters;
 import eu.europa.esig.dss.asic.xades.signature.ASiCWithXAdESService;
 import eu.europa.esig.dss.enumerations.ASiCContainerType;
@@ -46,31 +47,38 @@ public final class AsicSigner {
         }
     }
 
+    /** At level T, or B without a source of time. */
+    public static byte[] sign(List<NamedFile> files, Instant at, Signatory signatory, @Nullable TimestampSource time) {
+        return signUpTo(files, at, signatory, EuLevel.of(time));
+    }
+
     /**
      * @param files at least one, each with a name of its own
      * @param at the signing time that the signer claims
-     * @throws SigningRefusedException if the algorithm has no name in XML, or no time-stamp is to be had
+     * @throws SigningRefusedException if the algorithm has no name in XML, or what the level takes is not to be had
      */
-    public static byte[] sign(List<NamedFile> files, Instant at, Signatory signatory, @Nullable TimestampSource time) {
+    public static byte[] signUpTo(List<NamedFile> files, Instant at, Signatory signatory, EuLevel level) {
         Set<String> names = new HashSet<>();
         if (files.isEmpty() || !files.stream().map(NamedFile::name).allMatch(names::add)) {
             throw new IllegalArgumentException("A container has at least one file, and each has a name of its own");
         }
-        DssSigning signing = new DssSigning(signatory);
+        DssSigning signing = new DssSigning(signatory, level);
         ASiCWithXAdESSignatureParameters parameters = signing.fill(new ASiCWithXAdESSignatureParameters(), at);
         parameters.aSiC().setContainerType(ASiCContainerType.ASiC_E);
-        parameters.setSignatureLevel(time == null ? SignatureLevel.XAdES_BASELINE_B : SignatureLevel.XAdES_BASELINE_T);
-        ASiCWithXAdESService service = new ASiCWithXAdESService(DssSigning.offline());
-        if (time != null) {
-            service.setTspSource(DssSigning.stamps(time));
-        }
+        parameters.setSignatureLevel(level.pick(
+                SignatureLevel.XAdES_BASELINE_B,
+                SignatureLevel.XAdES_BASELINE_T,
+                SignatureLevel.XAdES_BASELINE_LT,
+                SignatureLevel.XAdES_BASELINE_LTA));
+        ASiCWithXAdESService service = new ASiCWithXAdESService(signing.verifier());
+        signing.stamps().ifPresent(service::setTspSource);
         List<DSSDocument> documents = files.stream()
                 .<DSSDocument>map(file -> new InMemoryDocument(file.content(), file.name()))
                 .toList();
         try {
             return DSSUtils.toByteArray(service.signDocument(
                     documents, parameters, signing.sign(service.getDataToSign(documents, parameters))));
-        } catch (DSSException | IllegalInputException e) {
+        } catch (DSSException | IllegalInputException | AlertException e) {
             throw DssSigning.refused(e);
         }
     }

@@ -1,5 +1,6 @@
 package org.hefu.signature.eu;
 
+import eu.europa.esig.dss.alert.exception.AlertException;
 import eu.europa.esig.dss.enumerations.DigestAlgorithm;
 import eu.europa.esig.dss.enumerations.EncryptionAlgorithm;
 import eu.europa.esig.dss.enumerations.SignatureAlgorithm;
@@ -16,12 +17,15 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
+import java.util.Optional;
 import org.hefu.certificate.Certificate;
 import org.hefu.certificate.SignatureScheme;
 import org.hefu.signature.Signatory;
+import org.hefu.signature.SignatureLevel;
 import org.hefu.signature.SigningRefusedException;
 import org.hefu.signature.SigningRefusedException.Code;
 import org.hefu.timestamp.TimestampSource;
+import org.hefu.timestamp.TimestampToken;
 import org.hefu.timestamp.TimestampUnavailableException;
 
 /** Has EU DSS sign for a signatory: DSS says what is to be signed, and the key stays where it is. */
@@ -29,13 +33,17 @@ final class DssSigning {
 
     private final Signatory signatory;
     private final SignatureAlgorithm algorithm;
+    private final EuLevel level;
+    private final ProofSources proofs;
 
     /**
      * @throws SigningRefusedException if the formats of ETSI have no name for the signatory's algorithm
      */
-    DssSigning(Signatory signatory) {
+    DssSigning(Signatory signatory, EuLevel level) {
         this.signatory = signatory;
         this.algorithm = algorithm(signatory.scheme());
+        this.level = level;
+        this.proofs = new ProofSources(signatory.evidence());
     }
 
     private static SignatureAlgorithm algorithm(SignatureScheme scheme) {
@@ -91,18 +99,24 @@ final class DssSigning {
     }
 
     /** One that asks nobody for anything. */
-    static CommonCertificateVerifier offline() {
-        CommonCertificateVerifier verifier = new CommonCertificateVerifier();
-        verifier.setAIASource(null);
-        return verifier;
+    CommonCertificateVerifier verifier() {
+        return proofs.verifier(level.anchors());
     }
 
-    static TSPSource stamps(TimestampSource time) {
-        return new Stamps(time);
+    /** Where the time-stamps come from; empty at a level without. */
+    Optional<TSPSource> stamps() {
+        return Optional.ofNullable(level.time())
+                .map(time -> new Stamps(time, proofs, level.level().isAtLeast(SignatureLevel.LT)));
     }
 
     /** Says in the hub's words why DSS would not sign. */
     static SigningRefusedException refused(RuntimeException e) {
+        if (e instanceof AlertException) {
+            return new SigningRefusedException(
+                    Code.PROOFS_MISSING,
+                    "What proves the signature for the long term is missing: " + e.getMessage(),
+                    e);
+        }
         return new SigningRefusedException(
                 Code.CONTENT_UNREADABLE, "The content cannot be signed in this format: " + e.getMessage(), e);
     }
@@ -113,9 +127,13 @@ final class DssSigning {
         private static final long serialVersionUID = 1L;
 
         private final transient TimestampSource time;
+        private final transient ProofSources proofs;
+        private final boolean lasting;
 
-        Stamps(TimestampSource time) {
+        Stamps(TimestampSource time, ProofSources proofs, boolean lasting) {
             this.time = time;
+            this.lasting = lasting;
+            this.proofs = proofs;
         }
 
         @Override
@@ -127,7 +145,11 @@ final class DssSigning {
                 default -> throw new DSSException("No time-stamp is made over " + algorithm);
             };
             try {
-                return new TimestampBinary(time.stamp(digest, imprint).encoded());
+                TimestampToken token = time.stamp(digest, imprint);
+                if (lasting) {
+                    proofs.add(token, time.revocation(token));
+                }
+                return new TimestampBinary(token.encoded());
             } catch (TimestampUnavailableException e) {
                 throw new SigningRefusedException(
                         Code.TIMESTAMP_MISSING, "The time-stamp is not to be had: " + e.getMessage(), e);

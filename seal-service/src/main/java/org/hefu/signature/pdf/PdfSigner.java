@@ -2,6 +2,7 @@ package org.hefu.signature.pdf;
 
 import java.util.List;
 import org.hefu.certificate.DigestAlgorithm;
+import org.hefu.certificate.RevocationEvidence;
 import org.hefu.pdf.PdfField;
 import org.hefu.pdf.PdfFile;
 import org.hefu.pdf.PdfFormatException;
@@ -38,18 +39,19 @@ public final class PdfSigner {
             byte[] pdf, PdfSignatureOrder order, Signatory signatory, @Nullable TimestampSource time) {
         PdfFile file = sound(pdf);
         TimestampSource asked = order.level() == SignatureLevel.B ? null : required(time);
-        if (order.level().isAtLeast(SignatureLevel.LT) && Proofs.of(signatory).saysNothingOfRevocation()) {
-            throw new SigningRefusedException(
-                    Code.PROOFS_MISSING, "No revocation list of the signer's authorities is at hand");
+        if (order.level().isAtLeast(SignatureLevel.LT)) {
+            Proofs.require(signatory);
         }
         try {
             Signed signed = sign(file, order, signatory, asked);
             if (signed.token() == null || !order.level().isAtLeast(SignatureLevel.LT)) {
                 return signed.whole();
             }
+            RevocationEvidence ofTime = required(time).revocation(signed.token());
+            Proofs.require(signed.token(), ofTime);
             byte[] proved = ProofWriter.add(
                     PdfFile.read(signed.whole()),
-                    Proofs.of(signatory).with(signed.token(), required(time).lists(signed.token())),
+                    Proofs.of(signatory).with(signed.token(), ofTime),
                     List.of(signed.value()));
             return order.level() == SignatureLevel.LTA
                     ? DocumentStamper.add(

@@ -144,7 +144,7 @@ public final class CmsVerification {
                     SubIndication.FORMAT_FAILURE,
                     "BYTES_BEHIND",
                     "签名消息之后还有 " + read.behind() + " 字节",
-                    read.behind() + " bytes follow the signed message");
+                    "Behind the signed message there is more: " + read.behind() + " B");
         }
         String form = read.message().form() == CmsForm.GBT_35275 ? "GB/T 35275" : "RFC 5652";
         return Finding.passed(Check.FORM, form + " 签名消息", "A signed message by " + form);
@@ -180,7 +180,7 @@ public final class CmsVerification {
                 ? Finding.passed(
                         Check.COVERAGE,
                         "覆盖其中的全部原文，共 " + inside.length + " 字节",
-                        "Covers all of the content inside, " + inside.length + " bytes")
+                        "Covers all of the content inside, " + inside.length + " B")
                 : Finding.passed(Check.COVERAGE, "覆盖所提供的整个文件", "Covers all of the file that came along");
     }
 }

@@ -6,8 +6,10 @@ import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.cms.CMSAttributes;
 import org.bouncycastle.asn1.ess.ESSCertIDv2;
+import org.bouncycastle.asn1.ess.SigningCertificate;
 import org.bouncycastle.asn1.ess.SigningCertificateV2;
 import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
+import org.bouncycastle.crypto.digests.SHA1Digest;
 import org.hefu.certificate.Certificate;
 import org.hefu.certificate.DigestAlgorithm;
 import org.hefu.signature.cms.CmsSigner;
@@ -22,6 +24,7 @@ import org.hefu.verification.report.SubIndication;
  */
 final class SignedAttributesCheck implements MessageCheck {
 
+    private static final String BOUND_BY_SHA1 = PKCSObjectIdentifiers.id_aa_signingCertificate.getId();
     private static final String BOUND = PKCSObjectIdentifiers.id_aa_signingCertificateV2.getId();
 
     @Override
@@ -39,13 +42,20 @@ final class SignedAttributesCheck implements MessageCheck {
         if (signer.attribute(CMSAttributes.messageDigest.getId()).isEmpty()) {
             return failed("签名属性中没有消息摘要", "The message digest is not among the signed attributes");
         }
-        if (signer.hasAttribute(BOUND)) {
-            if (examined.certificate().isEmpty()) {
+        boolean weaklyBound = signer.hasAttribute(BOUND_BY_SHA1);
+        boolean bound = signer.hasAttribute(BOUND);
+        if (bound || weaklyBound) {
+            Certificate certificate = examined.certificate().orElse(null);
+            if (certificate == null) {
                 return Finding.skipped(Check.SIGNED_ATTRIBUTES);
             }
-            return binds(signer.attribute(BOUND), examined.certificate().get())
-                    ? passed("签名属性完整，并绑定了签名证书", "Complete, and they bind the signer's certificate")
-                    : failed("签名属性绑定的是另一张证书", "They bind another certificate than the one that came along");
+            if ((bound && !binds(signer.attribute(BOUND), certificate))
+                    || (weaklyBound && !bindsBySha1(signer.attribute(BOUND_BY_SHA1), certificate))) {
+                return failed("签名属性绑定的是另一张证书", "They bind another certificate than the one that came along");
+            }
+        }
+        if (bound) {
+            return passed("签名属性完整，并绑定了签名证书", "Complete, and they bind the signer's certificate");
         }
         return examined.mustBindCertificate()
                 ? Finding.unknown(
@@ -77,6 +87,26 @@ final class SignedAttributesCheck implements MessageCheck {
             Optional<DigestAlgorithm> digest = DigestAlgorithm.of(bound[0].getHashAlgorithm());
             return digest.isPresent()
                     && Arrays.equals(bound[0].getCertHash(), digest.get().of(certificate.encoded()));
+        } catch (RuntimeException malformed) {
+            return false;
+        }
+    }
+
+    /** The first form of the attribute (RFC 2634, section 5.4): too weak to bind, good enough to contradict. */
+    private static boolean bindsBySha1(Optional<ASN1Encodable> attribute, Certificate certificate) {
+        if (attribute.isEmpty()) {
+            return false;
+        }
+        try {
+            SHA1Digest digest = new SHA1Digest();
+            digest.update(certificate.encoded(), 0, certificate.encoded().length);
+            byte[] hash = new byte[digest.getDigestSize()];
+            digest.doFinal(hash, 0);
+            return Arrays.equals(
+                    SigningCertificate.getInstance(attribute.get())
+                            .getCerts()[0]
+                            .getCertHash(),
+                    hash);
         } catch (RuntimeException malformed) {
             return false;
         }

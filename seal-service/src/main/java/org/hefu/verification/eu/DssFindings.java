@@ -4,6 +4,7 @@ import eu.europa.esig.dss.enumerations.DigestAlgorithm;
 import eu.europa.esig.dss.enumerations.DigestMatcherType;
 import eu.europa.esig.dss.enumerations.Indication;
 import eu.europa.esig.dss.enumerations.SignatureAlgorithm;
+import eu.europa.esig.dss.enumerations.SignatureLevel;
 import eu.europa.esig.dss.model.ReferenceValidation;
 import eu.europa.esig.dss.model.signature.SignatureCryptographicVerification;
 import eu.europa.esig.dss.simplereport.SimpleReport;
@@ -58,6 +59,14 @@ final class DssFindings {
                     "签名结构不符合标准",
                     "The signature breaks the schema of its format: " + faults.getFirst());
         }
+        if (signature.getDataFoundUpToLevel() == SignatureLevel.XML_NOT_ETSI) {
+            return Finding.warned(
+                    Check.FORM,
+                    "NOT_XADES",
+                    "普通 XML 签名（W3C XML Signature），不是 XAdES：缺少 XAdES 要求一并签名的属性，如签名证书和签名时间",
+                    "A plain XML signature (W3C XML Signature) and no XAdES: the properties that XAdES has signed along, such"
+                            + " as the signer's certificate and the time, are missing");
+        }
         return Finding.passed(
                 Check.FORM, signature.getSignatureForm() + " 签名", "A signature by " + signature.getSignatureForm());
     }
@@ -77,17 +86,21 @@ final class DssFindings {
                 .filter(certificate -> certificate.keyKind().isEmpty())
                 .isPresent();
         return weakKey
-                ? weak("the certificate's key")
+                ? weak("证书公钥", "the certificate's key")
                 : Finding.passed(Check.ALGORITHM, "签名算法 " + algorithm, "Signed with " + algorithm);
     }
 
-    private static Finding weak(String what) {
+    private static Finding weak(String algorithm) {
+        return weak(algorithm, algorithm);
+    }
+
+    private static Finding weak(String zh, String en) {
         return Finding.unknown(
                 Check.ALGORITHM,
                 SubIndication.CRYPTO_CONSTRAINTS_FAILURE_NO_POE,
                 "ALGORITHM_NOT_ACCEPTED",
-                "算法不被接受：" + what,
-                "This algorithm is not accepted: " + what);
+                "算法不被接受：" + zh,
+                "This algorithm is not accepted: " + en);
     }
 
     /** ETSI EN 319 102-1, section 5.2.3: the certificate is named, by its digest, among what was signed. */

@@ -3,14 +3,18 @@ package org.hefu.verification.eu;
 import eu.europa.esig.dss.model.x509.CertificateToken;
 import eu.europa.esig.dss.simplereport.SimpleReport;
 import eu.europa.esig.dss.spi.signature.AdvancedSignature;
+import eu.europa.esig.dss.spi.x509.revocation.OfflineRevocationSource;
 import eu.europa.esig.dss.spi.x509.tsp.TimestampToken;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.hefu.certificate.Asn1FormatException;
 import org.hefu.certificate.Certificate;
+import org.hefu.certificate.OcspAnswer;
+import org.hefu.certificate.RevocationEvidence;
 import org.hefu.certificate.RevocationList;
 import org.hefu.certificate.TrustStore;
 import org.hefu.verification.eu.StrictStructure.Span;
@@ -51,17 +55,17 @@ final class EuExamination {
         this.signature = signature;
         this.span = structure.span(signature);
         List<Certificate> certificates = certificates();
-        List<RevocationList> lists = lists();
+        RevocationEvidence evidence = evidence();
         this.timestamps = JudgedTimestamp.each(
-                signature.getSignatureTimestamps(), token -> judge(token, certificates, lists, trust, now));
+                signature.getSignatureTimestamps(), token -> judge(token, certificates, evidence, trust, now));
         this.signer = Optional.of(new ExaminedSigner(
                         certificate(signature.getSigningCertificateToken()),
                         certificates,
-                        lists,
+                        List.of(),
                         Optional.ofNullable(signature.getSigningTime()).map(Date::toInstant),
                         trust,
                         now)
-                .with(List.of(), List.of(), JudgedTimestamp.earliest(timestamps), Optional.empty()));
+                .with(List.of(), evidence, JudgedTimestamp.earliest(timestamps), Optional.empty()));
         DssFindings dss = new DssFindings(signature, signer.flatMap(ExaminedSigner::certificate));
         List<Finding> findings = new ArrayList<>(List.of(
                 structure.signatures() == found ? structure.structure() : overlooked(),
@@ -82,7 +86,7 @@ final class EuExamination {
                                 .filter(token ->
                                         !signature.getSignatureTimestamps().contains(token))
                                 .toList(),
-                        token -> judge(token, certificates, lists, trust, now)))
+                        token -> judge(token, certificates, evidence, trust, now)))
                 .ifPresent(findings::add);
         this.judgement = new Judgement(findings);
     }
@@ -91,7 +95,7 @@ final class EuExamination {
     private static JudgedTimestamp judge(
             TimestampToken token,
             List<Certificate> certificates,
-            List<RevocationList> lists,
+            RevocationEvidence evidence,
             TrustStore trust,
             Instant now) {
         boolean aboutThis = token.isMessageImprintDataFound() && token.isMessageImprintDataIntact();
@@ -100,7 +104,7 @@ final class EuExamination {
                 token.getEncoded(),
                 digest -> aboutThis ? imprint : new byte[0],
                 certificates,
-                lists,
+                evidence,
                 trust,
                 now,
                 Optional.empty());
@@ -169,15 +173,22 @@ final class EuExamination {
                 .toList();
     }
 
-    private List<RevocationList> lists() {
-        List<RevocationList> lists = new ArrayList<>();
-        signature.getCRLSource().getAllRevocationBinaries().forEach(binary -> {
+    private RevocationEvidence evidence() {
+        return new RevocationEvidence(
+                read(signature.getCRLSource(), RevocationList::read),
+                read(signature.getOCSPSource(), OcspAnswer::read));
+    }
+
+    /** What cannot be read clears nobody; the path check says what is missing. */
+    private static <T> List<T> read(OfflineRevocationSource<?> source, Function<byte[], T> reader) {
+        List<T> values = new ArrayList<>();
+        source.getAllRevocationBinaries().forEach(binary -> {
             try {
-                lists.add(RevocationList.read(binary.getBinaries()));
+                values.add(reader.apply(binary.getBinaries()));
             } catch (Asn1FormatException e) {
-                // A list that cannot be read clears nobody; the path check says what is missing.
+                // The next one may be sound.
             }
         });
-        return lists;
+        return values;
     }
 }

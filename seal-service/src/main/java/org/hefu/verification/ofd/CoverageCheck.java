@@ -32,7 +32,7 @@ final class CoverageCheck implements OfdCheck {
                 SubIndication.FORMAT_FAILURE,
                 "FILE_NOT_COVERED",
                 "有 " + open.size() + " 个文件不在签名保护范围内：" + named,
-                open.size() + " files are outside of what the signature protects: " + named);
+                "Outside of what the signature protects, " + open.size() + " in number: " + named);
     }
 
     private static List<String> open(ExaminedOfdSignature signature) {

@@ -42,13 +42,14 @@ final class LaterSignaturesCheck implements OfdCheck {
                 ? Finding.passed(
                         Check.CHANGES_AFTER,
                         "此后又有 " + later + " 个签名，为允许的续签",
-                        later + " later signatures, which this one allows")
+                        "Signed later, as this one allows: " + later + (later == 1 ? " time" : " times"))
                 : Finding.failed(
                         Check.CHANGES_AFTER,
                         SubIndication.FORMAT_FAILURE,
                         "SIGNED_AFTER_LOCK",
                         "该签名已锁定文件，此后却又有 " + later + " 个签名",
-                        "This signature locked the file, and " + later + " were added later");
+                        "This signature locked the file, and was followed by " + later
+                                + (later == 1 ? " other" : " others"));
     }
 
     /** The largest share of a page that the imprints of one later signature take. */

@@ -39,8 +39,14 @@ final class ByteRangeCheck implements SignatureCheck {
         }
         return Finding.passed(
                 Check.BYTE_RANGE,
-                "覆盖 0–" + range.gapStart() + " 与 " + range.gapEnd() + "–" + range.end() + " 字节",
-                "Covers bytes 0 to " + range.gapStart() + " and " + range.gapEnd() + " to " + range.end());
+                "覆盖第 " + bytes(0, range.gapStart()) + " 与 " + bytes(range.gapEnd(), range.end()) + " 字节（含首尾，从 0 计）",
+                "Covers bytes " + bytes(0, range.gapStart()) + " and " + bytes(range.gapEnd(), range.end())
+                        + ", counted from 0, first and last included");
+    }
+
+    /** As the report names them: both ends included. */
+    private static String bytes(int from, int end) {
+        return from + "-" + (end - 1);
     }
 
     private static Finding failed(String zh, String en) {

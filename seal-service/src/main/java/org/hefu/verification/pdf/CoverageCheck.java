@@ -32,8 +32,8 @@ final class CoverageCheck implements SignatureCheck {
                 : Finding.passed(
                         Check.COVERAGE,
                         "覆盖文件的前 " + range.end() + " 字节；其后另有 " + (signature.bytes().length - range.end()) + " 字节",
-                        "Covers the first " + range.end() + " bytes; " + (signature.bytes().length - range.end())
-                                + " more follow");
+                        "Covers the first " + range.end() + " bytes; behind them the file has "
+                                + (signature.bytes().length - range.end()) + " more");
     }
 
     static Coverage coverage(ExaminedSignature signature, Finding byteRange, Finding coverage) {

@@ -130,7 +130,8 @@ final class RevisionChanges {
         marks.addAll(comments);
         explained.addAll(comments);
         if (!comments.isEmpty()) {
-            allowed.add(new Change(comments.size() + " 条批注", comments.size() + " comments"));
+            allowed.add(new Change(
+                    comments.size() + " 条批注", comments.size() == 1 ? "a comment" : comments.size() + " comments"));
         }
     }
 

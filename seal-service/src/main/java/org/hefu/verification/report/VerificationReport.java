@@ -74,9 +74,10 @@ public record VerificationReport(
         boolean whole = format == FileFormat.PDF || format == FileFormat.OFD;
         return new Reason(
                 "ALL_PASSED",
-                "全部 " + count + " 个签名有效：内容完整、覆盖" + (whole ? "整个文件" : "全部内容") + "、签名者受信任",
-                "All " + count + " signatures are good: intact, covering " + (whole ? "the file" : "all")
-                        + ", by trusted signers");
+                (count == 1 ? "签名有效" : "全部 " + count + " 个签名有效") + "：内容完整、覆盖" + (whole ? "整个文件" : "全部内容") + "、签名者受信任",
+                (count == 1 ? "The signature is good" : "All " + count + " signatures are good") + ": intact, covering "
+                        + (whole ? "the file" : "all") + ", by "
+                        + (count == 1 ? "a trusted signer" : "trusted signers"));
     }
 
     /** The same report with the licence's standing. */

@@ -93,7 +93,8 @@ public record JudgedTimestamp(Optional<TimestampToken> token, Optional<Timestamp
         TimestampOutcome outcome = TimestampVerifier.judge(token, digest, imprint, others, evidence, trust, now, now);
         if (later.isPresent() && outcome instanceof NotProved not && CURED_BY_TIME.contains(not.fault())) {
             TimestampOutcome then =
-                    TimestampVerifier.judge(token, digest, imprint, others, evidence, trust, later.get(), later.get());
+                    // What became known since then counts: a thief of the key may have stamped until it was revoked.
+                    TimestampVerifier.judge(token, digest, imprint, others, evidence, trust, later.get(), now);
             outcome = then instanceof Proved ? then : outcome;
         }
         return new JudgedTimestamp(Optional.of(token), Optional.of(outcome));

@@ -146,6 +146,12 @@ final class CmsAttacks {
         byte[] value = signed.clone();
         value[value.length - 1] ^= 1;
         add("signature-value-changed", value);
+        add("bound-by-sha1", ForgedMessages.boundBySha1(ecdsa, ecdsa.signer, CONTENT), null, ecdsa.trustWithLists());
+        add(
+                "bound-by-sha1-to-another-certificate",
+                ForgedMessages.boundBySha1(ecdsa, ecdsa.issuing, CONTENT),
+                null,
+                ecdsa.trustWithLists());
         add("digests-not-declared", ForgedMessages.withoutDigests(claimed));
     }
 

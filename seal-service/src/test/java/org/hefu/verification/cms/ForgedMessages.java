@@ -1,20 +1,35 @@
 package org.hefu.verification.cms;
 
+import static org.hefu.certificate.TestAuthority.NOW;
+
 import java.io.IOException;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
 import java.security.PrivateKey;
+import java.util.Date;
 import java.util.List;
 import org.bouncycastle.asn1.ASN1Encodable;
+import org.bouncycastle.asn1.ASN1EncodableVector;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.ASN1Sequence;
 import org.bouncycastle.asn1.ASN1TaggedObject;
 import org.bouncycastle.asn1.BERSet;
 import org.bouncycastle.asn1.DERSequence;
+import org.bouncycastle.asn1.DERSet;
 import org.bouncycastle.asn1.DERTaggedObject;
+import org.bouncycastle.asn1.DERUTCTime;
+import org.bouncycastle.asn1.cms.Attribute;
+import org.bouncycastle.asn1.cms.AttributeTable;
+import org.bouncycastle.asn1.cms.CMSAttributes;
+import org.bouncycastle.asn1.ess.ESSCertID;
+import org.bouncycastle.asn1.ess.SigningCertificate;
+import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
 import org.bouncycastle.cert.X509CertificateHolder;
 import org.bouncycastle.cms.CMSException;
 import org.bouncycastle.cms.CMSProcessableByteArray;
 import org.bouncycastle.cms.CMSSignedData;
 import org.bouncycastle.cms.CMSSignedDataGenerator;
+import org.bouncycastle.cms.DefaultSignedAttributeTableGenerator;
 import org.bouncycastle.cms.SignerInformation;
 import org.bouncycastle.cms.SignerInformationStore;
 import org.bouncycastle.cms.jcajce.JcaSignerInfoGeneratorBuilder;
@@ -134,6 +149,35 @@ final class ForgedMessages {
                     .generate(new CMSProcessableByteArray(content), true)
                     .getEncoded();
         } catch (OperatorCreationException | CMSException | IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** A message whose signed attributes bind a certificate by its SHA-1, as before RFC 5035. */
+    static byte[] boundBySha1(TestAuthority authority, Certificate bound, byte[] content) {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-1").digest(bound.encoded());
+            ASN1EncodableVector more = new ASN1EncodableVector();
+            more.add(new Attribute(
+                    PKCSObjectIdentifiers.id_aa_signingCertificate,
+                    new DERSet(new SigningCertificate(new ESSCertID(hash)))));
+            more.add(new Attribute(CMSAttributes.signingTime, new DERSet(new DERUTCTime(Date.from(NOW)))));
+            CMSSignedDataGenerator generator = new CMSSignedDataGenerator();
+            generator.addSignerInfoGenerator(new JcaSignerInfoGeneratorBuilder(new JcaDigestCalculatorProviderBuilder()
+                            .setProvider(BouncyCastle.PROVIDER)
+                            .build())
+                    .setSignedAttributeGenerator(new DefaultSignedAttributeTableGenerator(new AttributeTable(more)))
+                    .build(
+                            new JcaContentSignerBuilder("SHA256withECDSA")
+                                    .setProvider(BouncyCastle.PROVIDER)
+                                    .build(authority.signerPrivateKey()),
+                            holder(authority.signer)));
+            generator.addCertificate(holder(authority.signer));
+            generator.addCertificate(holder(authority.issuing));
+            return generator
+                    .generate(new CMSProcessableByteArray(content), true)
+                    .getEncoded();
+        } catch (GeneralSecurityException | OperatorCreationException | CMSException | IOException e) {
             throw new IllegalStateException(e);
         }
     }

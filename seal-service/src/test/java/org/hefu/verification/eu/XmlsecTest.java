@@ -139,7 +139,7 @@ class XmlsecTest {
         assertThat(signature.coverage()).isEqualTo(Coverage.WHOLE);
         assertThat(signature.trusted()).isTrue();
         assertThat(report.verdict()).isEqualTo(Verdict.INDETERMINATE);
-        assertThat(codes(report)).containsExactly("CERTIFICATE_NOT_BOUND", "VALIDATION_PROCESS");
+        assertThat(codes(report)).containsExactly("CERTIFICATE_NOT_BOUND", "VALIDATION_PROCESS", "NOT_XADES");
         VerificationReport other = packaging == Packaging.DETACHED
                 ? verify(its, OTHER, authority.trustWithLists())
                 : verify(bytes(renumbered(text(its))), null, authority.trustWithLists());

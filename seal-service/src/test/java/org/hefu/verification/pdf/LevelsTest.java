@@ -21,7 +21,6 @@ import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.interactive.digitalsignature.PDSignature;
 import org.hefu.certificate.DigestAlgorithm;
-import org.hefu.certificate.RevocationList;
 import org.hefu.certificate.TestAuthority;
 import org.hefu.certificate.TrustStore;
 import org.hefu.key.KeyAlgorithm;
@@ -35,7 +34,6 @@ import org.hefu.signature.pdf.PdfSigner;
 import org.hefu.signature.pdf.Proofs;
 import org.hefu.timestamp.TestTimestamps;
 import org.hefu.timestamp.TimestampSource;
-import org.hefu.timestamp.TimestampToken;
 import org.hefu.verification.Verifier;
 import org.hefu.verification.report.Reason;
 import org.hefu.verification.report.SignatureReport;
@@ -115,27 +113,16 @@ class LevelsTest {
     @Test
     void theListsOfAnOutsideTimestampAuthorityComeAlongFromLevelLtOn() {
         TestAuthority other = TestAuthority.sm2();
-        TimestampSource bare = times(other, KeyAlgorithm.SM2);
-        TimestampSource withLists = new TimestampSource() {
-            @Override
-            public TimestampToken stamp(DigestAlgorithm digest, byte[] imprint) {
-                return bare.stamp(digest, imprint);
-            }
-
-            @Override
-            public List<RevocationList> lists(TimestampToken token) {
-                return other.lists();
-            }
-        };
+        TimestampSource withLists = times(other, KeyAlgorithm.SM2);
+        TimestampSource bare = withLists::stamp;
         TrustStore anchors = new TrustStore(List.of(SM2.root, other.root), List.of());
         PdfSignatureOrder order = SignedPapers.order(NOW).withLevel(SignatureLevel.LT);
 
-        byte[] without = PdfSigner.sign(PAPER, order, signatory(SM2), bare);
         byte[] with = PdfSigner.sign(PAPER, order, signatory(SM2), withLists);
 
-        assertThat(only(verify(without, anchors, NOW.plusSeconds(60)), Verdict.TOTAL_PASSED)
-                        .provenTime())
-                .isNull();
+        assertThatExceptionOfType(SigningRefusedException.class)
+                .isThrownBy(() -> PdfSigner.sign(PAPER, order, signatory(SM2), bare))
+                .satisfies(e -> assertThat(e.code()).isEqualTo(Code.PROOFS_MISSING));
         assertThat(only(verify(with, anchors, NOW.plusSeconds(60)), Verdict.TOTAL_PASSED)
                         .provenTime())
                 .isEqualTo(NOW);

@@ -13,14 +13,20 @@ import java.security.KeyPairGenerator;
 import java.security.PublicKey;
 import java.security.Signature;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import org.bouncycastle.jcajce.spec.SM2ParameterSpec;
 import org.hefu.certificate.BouncyCastle;
 import org.hefu.certificate.Certificate;
 import org.hefu.certificate.CertificateProfile;
 import org.hefu.certificate.DigestAlgorithm;
+import org.hefu.certificate.RevocationList;
 import org.hefu.certificate.TestAuthority;
+import org.hefu.certificate.TrustStore;
 import org.hefu.key.KeyAlgorithm;
 import org.hefu.signature.Signatory;
 import org.hefu.signature.SignatureLevel;
@@ -132,5 +138,47 @@ final class PdfSignerAttacks extends AttackedPdf {
                 archived, time.stamp(DigestAlgorithm.SM3, new byte[32]).encoded());
         add("document-timestamp-of-other-data", moved);
         add("archived-and-changed", update(archived, objects(4, OTHER), ""));
+        stolenTimestamps();
+    }
+
+    /**
+     * Whose keys are stolen: a signer's, revoked 20 days ago, and a time-stamp authority's, revoked 31 days ago and ended
+     * yesterday. The thief says "30 days ago" by it, and has that archived by an honest authority.
+     */
+    private void stolenTimestamps() {
+        TestAuthority signer = TestAuthority.sm2();
+        TestAuthority ended = TestAuthority.of("SM3withSM2", NOW.minus(days(300)), NOW.minus(days(1)));
+        TestTimestamps stolen = times("stolen", ended, NOW.minus(days(30)));
+        TestTimestamps honest = times("honest", authority, NOW.minus(days(4)));
+        List<RevocationList> brought = new ArrayList<>(ended.lists(NOW.minus(days(7)), NOW.minus(days(3))));
+        brought.addAll(authority.lists());
+        signer.revokeSigner(NOW.minus(days(20)));
+        ended.revoke(stolen.certificate, NOW.minus(days(31)));
+        List<RevocationList> kept = new ArrayList<>(signer.lists());
+        kept.addAll(authority.lists());
+        kept.addAll(ended.lists(NOW.minus(days(2)), NOW.plus(days(7))));
+        Iterator<TestTimestamps> turns = List.of(stolen, honest).iterator();
+        byte[] file = PdfSigner.sign(
+                unsigned,
+                SignedPapers.order(NOW.minus(days(30))).withLevel(SignatureLevel.LTA),
+                new Signatory(
+                        signer.signer,
+                        List.of(signer.issuing, ended.issuing, stolen.certificate, authority.issuing),
+                        brought,
+                        signer.scheme(),
+                        signer::sign),
+                (digest, imprint) -> turns.next().stamp(digest, imprint));
+        add(
+                "timestamp-of-a-stolen-key-archived",
+                file,
+                new TrustStore(List.of(signer.root, authority.root, ended.root), kept));
+    }
+
+    private static Duration days(int count) {
+        return Duration.ofDays(count);
+    }
+
+    private TestTimestamps times(String name, TestAuthority by, Instant at) {
+        return TestTimestamps.of(folder.resolve(name), by, KeyAlgorithm.SM2, Clock.fixed(at, ZoneOffset.UTC));
     }
 }
