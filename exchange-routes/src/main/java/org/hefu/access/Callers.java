@@ -70,13 +70,17 @@ public class Callers implements HandlerMethodArgumentResolver, Converter<Jwt, Ab
     }
 
     private static Caller of(@Nullable Authentication authentication) {
+        return known(authentication).orElseThrow(() -> new ProblemException(Problem.UNAUTHENTICATED));
+    }
+
+    /** Who asks; empty if nobody signed in. */
+    static Optional<Caller> known(@Nullable Authentication authentication) {
         if (authentication instanceof JwtAuthenticationToken token
                 && token.getDetails() instanceof Caller.Machine machine) {
-            return machine;
+            return Optional.of(machine);
         }
-        if (authentication != null && authentication.getPrincipal() instanceof People.SignedIn person) {
-            return person.person();
-        }
-        throw new ProblemException(Problem.UNAUTHENTICATED);
+        return authentication != null && authentication.getPrincipal() instanceof People.SignedIn person
+                ? Optional.of(person.person())
+                : Optional.empty();
     }
 }

@@ -62,7 +62,11 @@ final class CertificateCommand implements Callable<Integer> {
                 defaultValue = "${env:HEFU_PASSWORD:-}")
         private String password;
 
-        @Option(names = "--seal", required = true, paramLabel = "ID", description = "number of the seal (esID), from its page")
+        @Option(
+                names = "--seal",
+                required = true,
+                paramLabel = "ID",
+                description = "number of the seal (esID), from its page")
         private String seal;
 
         private HubClient client() {

@@ -41,7 +41,11 @@ final class SealCommand implements Callable<Integer> {
     @Mixin
     private HubOptions hub;
 
-    @Option(names = "--seal", required = true, paramLabel = "ID", description = "number of the seal (esID), from its page")
+    @Option(
+            names = "--seal",
+            required = true,
+            paramLabel = "ID",
+            description = "number of the seal (esID), from its page")
     private String seal;
 
     @Option(names = "--purpose", required = true, paramLabel = "P", description = "for example LICENSE_RENEWAL")
