@@ -137,12 +137,15 @@ class SealKeeperJourney {
         keeper.field("环形文字、首行或姓名").fill("合符市市场监督管理局");
         keeper.field("下方文字，如“合同专用章”").fill("证照专用章");
         keeper.field("13 位印章编码").fill("1503000012345");
+        String lastDay = LocalDate.now().plusYears(1).toString();
+        keeper.field("有效期至").fill(lastDay);
         keeper.field("颜色").click();
         assertThat(keeper.page().locator("#drawing img")).isVisible();
         keeper.look("31-make");
         assertThat(keeper.stopsWithoutVisibleFocus()).isEmpty();
         keeper.button("制作印章").click();
         assertThat(keeper.main()).containsText("印章已制作");
+        assertThat(keeper.main()).containsText(lastDay);
         String address = keeper.page().url();
         return address.substring(address.lastIndexOf('/') + 1);
     }
@@ -150,11 +153,13 @@ class SealKeeperJourney {
     private static void grant(Screen keeper, String holder) {
         keeper.page().locator("summary", hasText("授权用印")).click();
         keeper.field("被授权人").fill(holder);
-        keeper.field("截止日期（含当日）").fill(LocalDate.now().plusDays(30).toString());
+        String lastDay = LocalDate.now().plusDays(30).toString();
+        keeper.field("截止日期（含当日）").fill(lastDay);
         keeper.field("文件类别").fill("LICENSE");
         keeper.field("用途").fill("LICENSE_RENEWAL");
         keeper.button("授权").click();
         assertThat(keeper.main()).containsText("已授权");
+        assertThat(keeper.main().locator("table").first()).containsText(lastDay);
         assertThat(keeper.main()).containsText(holder);
     }
 

@@ -158,8 +158,10 @@ record SealPlaces(
         if (kind != SealPosition.Kind.KEYWORD) {
             only("place=KEYWORD", "keyword", keyword);
         }
+        // What is meant where nothing is said may be said, too.
+        boolean usual = kind == SealPosition.Kind.PAPER || kind == SealPosition.Kind.NONE;
         if (isGiven(form)) {
-            if (kind != SealPosition.Kind.NONE) {
+            if (!usual) {
                 without("form", "place", place);
             }
             without("form", "certification", certification);
@@ -171,7 +173,7 @@ record SealPlaces(
                         Problem.FIELD_INVALID, "level", new Wording("有 form 时为 B 或 T", "beside form it is B or T"));
             }
         }
-        if (isGiven(field) && kind != SealPosition.Kind.NONE && kind != SealPosition.Kind.EDGES) {
+        if (isGiven(field) && !usual && kind != SealPosition.Kind.EDGES) {
             without("field", "place", place);
         }
     }

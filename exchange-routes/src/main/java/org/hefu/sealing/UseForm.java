@@ -7,7 +7,6 @@ import org.hefu.problem.Given;
 import org.hefu.problem.Problem;
 import org.hefu.problem.ProblemException;
 import org.hefu.seal.SealOrder;
-import org.hefu.seal.placing.SealPosition;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.multipart.MultipartFile;
 
@@ -31,10 +30,8 @@ record UseForm(
         @Nullable MultipartFile file) {
 
     SealPlaces places() {
-        // The first choice of the list is sent whether anybody chose it or not.
-        boolean usual = SealPosition.Kind.PAPER.name().equals(place);
         return new SealPlaces(
-                usual ? null : place, page, left, top, keyword, level, certification, field, secondSignature, form);
+                place, page, left, top, keyword, level, certification, field, secondSignature, form);
     }
 
     SealOrder order(Caller caller, SealOrders orders) {

@@ -54,6 +54,22 @@ class QuestionTest {
                 .contains(new Question("time", Result.PASSED, "time.claimed"));
     }
 
+    @Test
+    void aTimeThatNobodyClaimsFitsNothing() {
+        SignatureReport silent = SignatureReport.of(
+                        Verdict.INDETERMINATE,
+                        null,
+                        List.of(new CheckResult(Check.CLAIMED_TIME, Result.PASSED, "…", "…")))
+                .intact(true)
+                .covering(Coverage.WHOLE, List.of())
+                .changedAfter(ChangesAfter.NONE)
+                .by("CN=Seal", true)
+                .at(null, null, List.of())
+                .build();
+
+        assertThat(Question.of(silent)).contains(new Question("time", Result.UNKNOWN, "time.none"));
+    }
+
     private static SignatureReport signature(
             @Nullable Boolean intact,
             Coverage coverage,

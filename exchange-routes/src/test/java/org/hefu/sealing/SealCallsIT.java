@@ -238,7 +238,6 @@ class SealCallsIT {
                 "place=AT;left=10;top=10;field=Approval        | place",
                 "place=CORNER                                  | place",
                 "form=JADES;place=EDGES                        | place",
-                "form=JADES;place=PAPER                        | place",
                 "form=CMS_ATTACHED;certification=NO_CHANGES    | certification",
                 "form=CMS_ATTACHED;field=Approval              | field",
                 "form=CMS_ATTACHED;secondSignature=ML_DSA_65   | secondSignature",

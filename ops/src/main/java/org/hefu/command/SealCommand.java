@@ -82,7 +82,7 @@ final class SealCommand implements Callable<Integer> {
     @Option(
             names = "--second-signature",
             paramLabel = "WORD",
-            description = "ML_DSA_65: a second signature that outlives quantum computers, PDF alone")
+            description = "ML_DSA_65: a second signature that outlives quantum computers, in PDF and CMS alone")
     private @Nullable String secondSignature;
 
     @Option(

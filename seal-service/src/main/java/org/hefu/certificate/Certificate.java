@@ -34,8 +34,8 @@ public final class Certificate {
     /** The prefix of an organization identifier from a national register, ETSI EN 319 412-1, section 5.1.4. */
     static final String CREDIT_CODE_PREFIX = "NTRCN-";
 
-    /** Purposes that leave no room for signing documents. */
-    static final Set<KeyPurposeId> OTHER_PURPOSES =
+    /** Purposes of services, whose keys sign no documents. */
+    private static final Set<KeyPurposeId> OF_SERVICES =
             Set.of(KeyPurposeId.id_kp_timeStamping, KeyPurposeId.id_kp_OCSPSigning, KeyPurposeId.id_kp_serverAuth);
 
     private static final ReadCache<Certificate> READ = new ReadCache<>(1000);
@@ -199,12 +199,22 @@ public final class Certificate {
                         .intValue();
     }
 
-    /**
-     * May the key sign documents? A certificate without key usage allows it (RFC 5280, section 4.2.1.3); one made for
-     * time-stamps, revocation answers or servers alone does not.
-     */
+    /** May the key sign documents? A certificate without key usage allows it (RFC 5280, section 4.2.1.3). */
     public boolean maySignDocuments() {
-        return maySign() && (purposes == null || !OTHER_PURPOSES.containsAll(Arrays.asList(purposes.getUsages())));
+        return maySign() && isForDocuments();
+    }
+
+    /**
+     * Does the key sign something other than documents, or nothing? Its usage forbids signing, or it was made for
+     * time-stamps, revocation answers or servers alone.
+     */
+    public boolean mustNotSignDocuments() {
+        return !maySign() || (purposes != null && OF_SERVICES.containsAll(purposes()));
+    }
+
+    /** A certificate that names purposes is for documents only if one of them is, {@link DocumentPurposes}. */
+    private boolean isForDocuments() {
+        return purposes == null || DocumentPurposes.amongst(purposes());
     }
 
     /** May the key sign time-stamps? Only if the critical extended key usage names them alone, RFC 3161, section 2.3. */

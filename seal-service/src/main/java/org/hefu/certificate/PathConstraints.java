@@ -78,7 +78,7 @@ final class PathConstraints {
             left = Optional.of(own);
         }
         return left.map(purposes -> !purposes.isEmpty()
-                        && (!path.getFirst().maySignDocuments() || !Certificate.OTHER_PURPOSES.containsAll(purposes)))
+                        && (!path.getFirst().maySignDocuments() || DocumentPurposes.amongst(purposes)))
                 .orElse(true);
     }
 }

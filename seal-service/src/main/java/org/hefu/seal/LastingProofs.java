@@ -15,8 +15,11 @@ import org.hefu.certificate.RevocationEvidence;
 import org.hefu.certificate.TrustAnchors;
 import org.hefu.certificate.TrustStore;
 import org.hefu.signature.Signatory;
+import org.hefu.signature.SignatureLevel;
 import org.hefu.signature.SigningRefusedException;
 import org.hefu.signature.SigningRefusedException.Code;
+import org.hefu.signature.eu.EuLevel;
+import org.hefu.timestamp.TimestampSource;
 import org.springframework.stereotype.Component;
 
 /** Sees to it that a signature of level LT brings along what proves that no certificate of its signer was revoked. */
@@ -34,7 +37,7 @@ class LastingProofs {
     }
 
     /** Up to whom is proved: the signer's own anchor, and those of the time-stamps. */
-    List<Certificate> anchors(List<Certificate> above) {
+    private List<Certificate> anchors(List<Certificate> above) {
         return Stream.of(
                         Stream.of(above.getLast()),
                         Stream.of(authority
@@ -47,14 +50,26 @@ class LastingProofs {
     }
 
     /**
-     * The signatory with all that a verifier needs who has the anchor alone. Where the lists at hand say too little, the
-     * authorities are asked.
+     * What a level takes in the forms of ETSI.
+     *
+     * @param above the authorities of the signer, anchor last
+     */
+    EuLevel level(SignatureLevel level, TimestampSource time, List<Certificate> above) {
+        return level.isAtLeast(SignatureLevel.LT)
+                ? new EuLevel(level, time, anchors(above))
+                : EuLevel.of(level == SignatureLevel.B ? null : time);
+    }
+
+    /**
+     * From level LT on, the signatory with all that a verifier needs who has the anchor alone. Where the lists at hand say too
+     * little, the authorities are asked.
      *
      * @param above the authorities, anchor last
      * @throws SigningRefusedException if it cannot be had, or one of the certificates is no longer good
      */
-    Signatory of(Signatory signatory, List<Certificate> above, Instant at) {
-        if (judge(signatory, signatory.evidence(), above, at) instanceof Trusted) {
+    Signatory of(Signatory signatory, List<Certificate> above, SignatureLevel level, Instant at) {
+        if (!level.isAtLeast(SignatureLevel.LT)
+                || judge(signatory, signatory.evidence(), above, at) instanceof Trusted) {
             return signatory;
         }
         RevocationEvidence evidence = signatory

@@ -33,14 +33,16 @@ final class MessagePress {
     private MessagePress() {}
 
     /**
+     * @param signatories the owner of the seal; in CMS, who signs beside
      * @param level CMS has B and T alone
      * @throws SigningRefusedException if the form has no name for the seal's algorithm, the file is not of the kind that
      *     the form signs, or what the level takes is not to be had
      */
-    static byte[] sign(SignatureForm form, byte[] file, Instant at, Signatory signatory, EuLevel level) {
+    static byte[] sign(SignatureForm form, byte[] file, Instant at, List<Signatory> signatories, EuLevel level) {
+        Signatory signatory = signatories.getFirst();
         return switch (form) {
-            case CMS_ATTACHED -> cades(signatory, level.time()).attached(file, at);
-            case CMS_DETACHED -> detached(cades(signatory, level.time()), file, at);
+            case CMS_ATTACHED -> cades(signatories, level.time()).attached(file, at);
+            case CMS_DETACHED -> detached(cades(signatories, level.time()), file, at);
             case XADES_ENVELOPED -> XadesSigner.signUpTo(xml(file), "", Packaging.ENVELOPED, at, signatory, level);
             case XADES_ENVELOPING -> XadesSigner.signUpTo(file, "", Packaging.ENVELOPING, at, signatory, level);
             case JADES -> JadesSigner.signUpTo(file, JadesSigner.Form.JSON, at, signatory, level);
@@ -48,8 +50,11 @@ final class MessagePress {
         };
     }
 
-    private static CadesSigner cades(Signatory signatory, @Nullable TimestampSource time) {
-        return new CadesSigner(CmsForm.of(signatory.scheme()), List.of(signatory), time);
+    /** GB/T 35275 knows SM2 alone: with another beside it, the message is written by RFC 5652. */
+    private static CadesSigner cades(List<Signatory> signatories, @Nullable TimestampSource time) {
+        CmsForm form =
+                signatories.size() == 1 ? CmsForm.of(signatories.getFirst().scheme()) : CmsForm.RFC_5652;
+        return new CadesSigner(form, signatories, time);
     }
 
     private static byte[] detached(CadesSigner signer, byte[] file, Instant at) {

@@ -15,9 +15,9 @@ import tools.jackson.databind.json.JsonMapper;
  * @param certification certifies the document and says what may change later; null for a plain signature
  * @param field full name of an empty signature field of a PDF document, which then says where; null for a new one
  * @param second algorithm of a second signature behind that of the seal's own key, {@code ML_DSA_65}: for what must
- *     outlive quantum computers; PDF alone; null for none
+ *     outlive quantum computers; in PDF and CMS alone; null for none
  * @param form in what form; null for within the document. Those of CMS have the levels B and T alone; none has
- *     certification nor field nor second signature
+ *     certification or field, and those of CMS alone have a second signature
  */
 public record SealManner(
         @Nullable SignatureLevel level,
@@ -33,9 +33,11 @@ public record SealManner(
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     public SealManner {
-        if (form != null && (certification != null || field != null || second != null)) {
-            throw new IllegalArgumentException(
-                    "The form " + form + " knows neither certification nor field nor second signature");
+        if (form != null && (certification != null || field != null)) {
+            throw new IllegalArgumentException("The form " + form + " knows neither certification nor field");
+        }
+        if (form != null && second != null && !form.isMessage()) {
+            throw new IllegalArgumentException("The form " + form + " knows no second signature");
         }
         if (field != null && (field.isBlank() || field.length() > LONGEST_FIELD)) {
             throw new IllegalArgumentException("The name of a field has 1 to " + LONGEST_FIELD + " characters");
@@ -48,6 +50,24 @@ public record SealManner(
     /** Within the document, without a second signature. */
     public SealManner(@Nullable SignatureLevel level, @Nullable Certification certification, @Nullable String field) {
         this(level, certification, field, null, null);
+    }
+
+    /**
+     * The level that is asked for.
+     *
+     * @param usual where none is
+     * @param lasts has the form the levels LT and LTA? Where it has not, the usual one is T at most
+     * @throws SealUseRefusedException if it has no such level
+     */
+    SignatureLevel level(SignatureLevel usual, boolean lasts) {
+        if (level == null) {
+            return !lasts && usual.isAtLeast(SignatureLevel.LT) ? SignatureLevel.T : usual;
+        }
+        if (!lasts && level.isAtLeast(SignatureLevel.LT)) {
+            throw new SealUseRefusedException(
+                    SealUseRefusedException.Code.LEVEL_UNAVAILABLE, "In OFD and CMS, the levels are B and T");
+        }
+        return level;
     }
 
     /** With another level. */

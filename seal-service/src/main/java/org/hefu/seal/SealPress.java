@@ -28,7 +28,6 @@ import org.hefu.seal.placing.WordSearch;
 import org.hefu.signature.Signatory;
 import org.hefu.signature.SignatureLevel;
 import org.hefu.signature.SigningRefusedException;
-import org.hefu.signature.eu.EuLevel;
 import org.hefu.signature.ofd.OfdSealOrder;
 import org.hefu.signature.ofd.OfdSigner;
 import org.hefu.signature.pdf.DrawnPicture;
@@ -171,7 +170,7 @@ class SealPress {
                 prepared.above(),
                 signatory.by(message -> new byte[NO_SIGNATURE]));
         boolean ofd = OfdPlaces.isOfd(document);
-        level(manner, !ofd);
+        manner.level(settings.level(), !ofd);
         SecondSignature.require(manner, ofd);
         byte[] shown =
                 set(keyless, position, purpose, manner.at(SignatureLevel.B).withSecond(null), document, at);
@@ -187,7 +186,7 @@ class SealPress {
         SealableFiles.require(document, form);
         boolean ofd = form == null && OfdPlaces.isOfd(document);
         boolean pdf = form == null && !ofd;
-        SignatureLevel level = level(manner, form == null ? pdf : form.lasts());
+        SignatureLevel level = manner.level(settings.level(), form == null ? pdf : form.lasts());
         SecondSignature.require(manner, ofd);
         if (earlier.areBroken(document)) {
             throw new SealUseRefusedException(
@@ -196,7 +195,12 @@ class SealPress {
         }
         try {
             if (form != null) {
-                return MessagePress.sign(form, document, at, signatory(prepared, level, at), euLevel(prepared, level));
+                return MessagePress.sign(
+                        form,
+                        document,
+                        at,
+                        signatories(prepared, manner, level, at),
+                        proofs.level(level, time, prepared.above()));
             }
             return pdf
                     ? setOnPdf(prepared, position, purpose, manner, level, document, at)
@@ -207,28 +211,11 @@ class SealPress {
         }
     }
 
-    private SignatureLevel level(SealManner manner, boolean lasts) {
-        SignatureLevel wanted = manner.level();
-        if (wanted == null) {
-            SignatureLevel usual = settings.level();
-            return !lasts && usual.isAtLeast(SignatureLevel.LT) ? SignatureLevel.T : usual;
-        }
-        if (!lasts && wanted.isAtLeast(SignatureLevel.LT)) {
-            throw new SealUseRefusedException(Code.LEVEL_UNAVAILABLE, "In OFD and CMS, the levels are B and T");
-        }
-        return wanted;
-    }
-
-    private Signatory signatory(Prepared prepared, SignatureLevel level, Instant at) {
-        return level.isAtLeast(SignatureLevel.LT)
-                ? proofs.of(prepared.signatory(), prepared.above(), at)
-                : prepared.signatory();
-    }
-
-    private EuLevel euLevel(Prepared prepared, SignatureLevel level) {
-        return level.isAtLeast(SignatureLevel.LT)
-                ? new EuLevel(level, time, proofs.anchors(prepared.above()))
-                : EuLevel.of(level == SignatureLevel.B ? null : time);
+    private List<Signatory> signatories(Prepared prepared, SealManner manner, SignatureLevel level, Instant at) {
+        Signatory first = proofs.of(prepared.signatory(), prepared.above(), level, at);
+        return manner.second() == null
+                ? List.of(first)
+                : List.of(first, second.beside(prepared.seal(), prepared.keyName(), manner.second(), at));
     }
 
     private byte[] setOnPdf(
@@ -242,7 +229,7 @@ class SealPress {
         byte[] signed = PdfSigner.sign(
                 document,
                 order(prepared, position, purpose, manner, document, at).withLevel(level),
-                signatory(prepared, level, at),
+                proofs.of(prepared.signatory(), prepared.above(), level, at),
                 time);
         return manner.second() == null
                 ? signed

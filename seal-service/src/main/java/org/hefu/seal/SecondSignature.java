@@ -83,6 +83,15 @@ class SecondSignature {
         return PdfSigner.sign(pdf, order, signatory(seal, keyName(keyName), algorithm, at), time);
     }
 
+    /**
+     * Who signs a message beside the seal's owner.
+     *
+     * @param keyName of the seal's own key
+     */
+    Signatory beside(Seal seal, String keyName, KeyAlgorithm algorithm, Instant at) {
+        return signatory(seal, keyName(keyName), algorithm, at);
+    }
+
     private Signatory signatory(Seal seal, String keyName, KeyAlgorithm algorithm, Instant at) {
         PublicKey key = vault.ensureKeyPair(keyName, algorithm, KeyUse.SEAL);
         CertificateProfile profile = seal.type().isOfPerson() ? CertificateProfile.PERSON : CertificateProfile.SEAL;

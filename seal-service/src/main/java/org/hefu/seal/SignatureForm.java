@@ -23,9 +23,14 @@ public enum SignatureForm {
         this.extension = extension;
     }
 
+    /** Is it a signed message, which has room for several signers? */
+    boolean isMessage() {
+        return this == CMS_ATTACHED || this == CMS_DETACHED;
+    }
+
     /** Has it the levels LT and LTA? */
     boolean lasts() {
-        return this != CMS_ATTACHED && this != CMS_DETACHED;
+        return !isMessage();
     }
 
     /** Of the signed file. */

@@ -117,6 +117,7 @@ public final class Verifier {
     }
 
     private static Reason notVerified(FileFormat format, String zh, String en) {
-        return new Reason("FORMAT_NOT_VERIFIED", "这是" + format.zh() + "。" + zh, "This is " + format.en() + "; " + en);
+        String what = format.zh().codePointAt(0) < 128 ? "这是 " + format.zh() : "这是" + format.zh();
+        return new Reason("FORMAT_NOT_VERIFIED", what + "。" + zh, "This is " + format.en() + "; " + en);
     }
 }

@@ -18,6 +18,23 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class CertificatePathTest {
 
+    @Test
+    void anRsaStrangerHasKeysOfItsOwn() {
+        TestAuthority authority = TestAuthority.of("SHA256withRSA");
+        TestAuthority stranger = TestAuthority.of("SHA256withRSA");
+
+        assertThat(stranger.root.key()).isNotEqualTo(authority.root.key());
+        assertThat(stranger.issuing.key()).isNotEqualTo(authority.issuing.key());
+        assertThat(stranger.signer.key()).isNotEqualTo(authority.signer.key());
+        assertThat(CertificatePath.find(
+                        stranger.signer,
+                        List.of(stranger.issuing),
+                        stranger.lists(),
+                        authority.trustWithLists(),
+                        TestAuthority.NOW))
+                .isInstanceOf(PathOutcome.NotTrusted.class);
+    }
+
     private static final TestAuthority AUTHORITY = TestAuthority.sm2();
 
     private static PathOutcome find(TestAuthority authority, List<RevocationList> lists, Instant at) {

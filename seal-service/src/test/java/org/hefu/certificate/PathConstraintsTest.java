@@ -371,6 +371,36 @@ class PathConstraintsTest {
     }
 
     @Test
+    void aCertificateIsForDocumentsIfItNamesNoPurposeOrOneOfTheirs() {
+        for (String good : List.of(
+                "2.5.29.37.0",
+                "1.3.6.1.5.5.7.3.36",
+                "1.3.6.1.5.5.7.3.4",
+                "1.3.6.1.4.1.311.10.3.12",
+                "1.2.840.113583.1.1.5")) {
+            Certificate certificate = naming(KeyPurposeId.id_kp_clientAuth, purpose(good));
+
+            assertThat(certificate.maySignDocuments()).as(good).isTrue();
+            assertGood(AUTHORITY.issuingWith(), certificate);
+            assertGood(AUTHORITY.issuingWith(purposes(false, purpose(good))), signer(SUBJECT));
+        }
+        assertThat(signer(SUBJECT).maySignDocuments()).isTrue();
+        assertThat(naming(KeyPurposeId.id_kp_clientAuth).maySignDocuments()).isFalse();
+        assertThat(naming(KeyPurposeId.id_kp_clientAuth).mustNotSignDocuments()).isFalse();
+        assertThat(naming(KeyPurposeId.id_kp_OCSPSigning).mustNotSignDocuments())
+                .isTrue();
+        assertRefused(AUTHORITY.issuingWith(purposes(false, KeyPurposeId.id_kp_codeSigning)), signer(SUBJECT));
+    }
+
+    private static KeyPurposeId purpose(String identifier) {
+        return KeyPurposeId.getInstance(new ASN1ObjectIdentifier(identifier));
+    }
+
+    private static Certificate naming(KeyPurposeId... purposes) {
+        return AUTHORITY.signerWith(new X500Name(SUBJECT), purposes(false, purposes));
+    }
+
+    @Test
     void aPurposeThatIsLeftOverBesideOthersDoesNotSignDocuments() {
         Certificate times = AUTHORITY.issuingWith(purposes(false, KeyPurposeId.id_kp_timeStamping));
         Certificate both = AUTHORITY.signerWith(

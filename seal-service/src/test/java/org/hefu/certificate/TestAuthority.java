@@ -18,6 +18,7 @@ import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.bouncycastle.asn1.ASN1Encodable;
@@ -55,9 +56,10 @@ public final class TestAuthority {
 
     private TestAuthority(String algorithm, Instant from, Instant to) {
         this.algorithm = algorithm;
-        this.rootKey = pair(algorithm);
-        this.issuingKey = pair(algorithm);
-        this.signerKey = pair(algorithm);
+        int first = algorithm.contains("RSA") ? RsaPairs.first() : 0;
+        this.rootKey = pair(algorithm, first);
+        this.issuingKey = pair(algorithm, first + 1);
+        this.signerKey = pair(algorithm, first + 2);
         Duration years = Duration.ofDays(3650);
         Instant early = from.minus(years);
         Instant late = to.plus(years);
@@ -174,7 +176,7 @@ public final class TestAuthority {
                 issuing,
                 signer.validFrom(),
                 signer.validTo(),
-                signer(pair(algorithm)));
+                signer(pair(algorithm, RsaPairs.FORGER)));
     }
 
     /** A certificate below the signer, which is no authority. */
@@ -255,7 +257,7 @@ public final class TestAuthority {
         }
     }
 
-    private static KeyPair pair(String algorithm) {
+    private static KeyPair pair(String algorithm, int place) {
         try {
             return switch (algorithm) {
                 case "SM3withSM2" -> pair("EC", new ECGenParameterSpec("sm2p256v1"));
@@ -267,21 +269,30 @@ public final class TestAuthority {
                 case "ML-DSA-65" ->
                     KeyPairGenerator.getInstance("ML-DSA-65", BouncyCastle.PROVIDER)
                             .generateKeyPair();
-                default -> RsaPairs.next();
+                default -> RsaPairs.of(place);
             };
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
     }
 
-    /** RSA keys take seconds to make, so nobody makes them who needs none, and three are enough for everybody. */
+    /**
+     * RSA keys take seconds to make, so nobody makes them who needs none, and two sets of three are enough for everybody:
+     * an authority shares none with the one made before it.
+     */
     private static final class RsaPairs {
 
-        private static final KeyPair[] PAIRS = {make(), make(), make()};
-        private static final AtomicInteger TAKEN = new AtomicInteger();
+        static final int FORGER = 6;
 
-        static KeyPair next() {
-            return PAIRS[TAKEN.getAndIncrement() % PAIRS.length];
+        private static final Map<Integer, KeyPair> MADE = new ConcurrentHashMap<>();
+        private static final AtomicInteger AUTHORITIES = new AtomicInteger();
+
+        static int first() {
+            return 3 * (AUTHORITIES.getAndIncrement() % 2);
+        }
+
+        static KeyPair of(int place) {
+            return MADE.computeIfAbsent(place, missing -> make());
         }
 
         /** The JDK makes RSA keys faster than Bouncy Castle. */

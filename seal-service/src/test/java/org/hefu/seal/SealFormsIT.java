@@ -16,12 +16,14 @@ import java.util.Set;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.hefu.certificate.AuthorityLine;
+import org.hefu.certificate.KeyKind;
 import org.hefu.certificate.TrustStore;
 import org.hefu.key.KeyAlgorithm;
 import org.hefu.seal.SealUseRefusedException.Code;
 import org.hefu.seal.picture.SealDesign;
 import org.hefu.seal.picture.SealImage;
 import org.hefu.signature.SignatureLevel;
+import org.hefu.signature.cms.CmsMessage;
 import org.hefu.signature.pdf.PdfSignatureOrder.Certification;
 import org.hefu.verification.Verifier;
 import org.hefu.verification.report.FileFormat;
@@ -131,6 +133,34 @@ class SealFormsIT {
         assertThat(report.signatures().getFirst().provenTime()).isNotNull();
     }
 
+    @ParameterizedTest
+    @CsvSource({"CMS_ATTACHED, SM2", "CMS_DETACHED, SM2", "CMS_ATTACHED, ECDSA_P256", "CMS_DETACHED, ED25519"})
+    void aSecondSignerThatOutlivesQuantumComputersStandsBesideTheFirstInAMessage(
+            SignatureForm form, KeyAlgorithm algorithm) {
+        byte[] content = "<licence>营业执照</licence>".getBytes(StandardCharsets.UTF_8);
+        SealOrder order = in(form, algorithm);
+
+        byte[] signed = seals.seal(order.in(order.manner().withSecond(KeyAlgorithm.ML_DSA_65)), content)
+                .bytes();
+
+        hub.authority.publishTo(folder.resolve("trust"));
+        VerificationReport report = new Verifier(hub.clock)
+                .verify(
+                        "file",
+                        signed,
+                        form == SignatureForm.CMS_DETACHED ? content : null,
+                        TrustStore.fromFolder(folder.resolve("trust")));
+        assertThat(report.verdict()).as(report.reasons().toString()).isEqualTo(Verdict.TOTAL_PASSED);
+        assertThat(report.signatures()).hasSize(2).allSatisfy(signature -> {
+            assertThat(signature.verdict()).isEqualTo(Verdict.TOTAL_PASSED);
+            assertThat(signature.provenTime()).isNotNull();
+            assertThat(signature.signer()).contains("衡东县市场监督管理局合同专用章");
+        });
+        assertThat(CmsMessage.read(signed).certificates())
+                .extracting(certificate -> certificate.keyKind().orElseThrow())
+                .contains(KeyKind.ML_DSA_65);
+    }
+
     /** A list that is older than the certificate is not relied on by the process of ETSI. */
     @Test
     void aSealThatIsYoungerThanTheLastRevocationListPassesToo() {
@@ -184,6 +214,9 @@ class SealFormsIT {
         assertThat(hub.count("seal_use")).isEqualTo(before);
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new SealManner(null, Certification.NO_CHANGES, null).in(SignatureForm.JADES));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() ->
+                        SealManner.USUAL.withSecond(KeyAlgorithm.ML_DSA_65).in(SignatureForm.JADES));
     }
 
     private void refused(SealOrder order, byte[] document, Code code) {

@@ -10,6 +10,8 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
 import org.bouncycastle.asn1.x509.Extension;
@@ -33,6 +35,11 @@ import org.jspecify.annotations.Nullable;
 public final class SignerAttacks {
 
     private static final Instant VERIFIED = NOW.plusSeconds(60);
+
+    private static final Map<String, KeyPurposeId> OTHER_PURPOSES = new TreeMap<>(Map.of(
+            "certificate-for-clients", KeyPurposeId.id_kp_clientAuth,
+            "certificate-for-programs", KeyPurposeId.id_kp_codeSigning,
+            "certificate-for-servers", KeyPurposeId.id_kp_serverAuth));
 
     private final String algorithm;
     private final KeyAlgorithm key;
@@ -90,6 +97,12 @@ public final class SignerAttacks {
                 authority.signer.key().orElseThrow());
         List<Certificate> chain = List.of(authority.issuing);
         add("certificate-not-for-signing", signing.sign(signatory(authority, forEncryption, chain), NOW, null), trust);
+        for (Map.Entry<String, KeyPurposeId> other : OTHER_PURPOSES.entrySet()) {
+            Certificate certificate = authority.signerWith(
+                    authority.signer.subject(),
+                    TestAuthority.extension(Extension.extendedKeyUsage, false, new ExtendedKeyUsage(other.getValue())));
+            add(other.getKey(), signing.sign(signatory(authority, certificate, chain), NOW, null), trust);
+        }
         add("issuer-unknown", signed, TestAuthority.of(algorithm).trustWithLists());
         add(
                 "certificate-forged",

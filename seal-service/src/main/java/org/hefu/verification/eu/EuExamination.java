@@ -81,12 +81,21 @@ final class EuExamination {
                         signer.flatMap(ExaminedSigner::claimedTime)),
                 dss.validation(report)));
         findings.addAll(ExaminedSigner.judge(signer));
-        TimestampCheck.checkOthers(JudgedTimestamp.each(
-                        signature.getAllTimestamps().stream()
-                                .filter(token ->
-                                        !signature.getSignatureTimestamps().contains(token))
-                                .toList(),
-                        token -> judge(token, certificates, evidence, trust, now)))
+        List<TimestampToken> content = signature.getContentTimestamps();
+        TimestampCheck.checkOthers(
+                        JudgedTimestamp.each(content, token -> judge(token, certificates, evidence, trust, now)))
+                .ifPresent(findings::add);
+        TimestampCheck.checkLater(
+                        JudgedTimestamp.each(
+                                signature.getAllTimestamps().stream()
+                                        .filter(token -> !content.contains(token)
+                                                && !signature
+                                                        .getSignatureTimestamps()
+                                                        .contains(token))
+                                        .toList(),
+                                token -> judge(token, certificates, evidence, trust, now)),
+                        signer.flatMap(ExaminedSigner::certificate),
+                        signer.flatMap(ExaminedSigner::claimedTime))
                 .ifPresent(findings::add);
         this.judgement = new Judgement(findings);
     }

@@ -1,6 +1,7 @@
 package org.hefu.verification.pdf;
 
 import java.util.Set;
+import org.hefu.signature.cms.CmsForm;
 import org.hefu.verification.report.Check;
 import org.hefu.verification.report.Finding;
 import org.hefu.verification.report.SubIndication;
@@ -31,7 +32,8 @@ final class FormCheck implements SignatureCheck {
         if (contents.problem() != null) {
             return contents.problem();
         }
-        String form = signature.message().message().orElseThrow().form().name();
+        CmsForm written = signature.message().message().orElseThrow().form();
+        String form = written == CmsForm.GBT_35275 ? "GB/T 35275" : "RFC 5652";
         return Finding.passed(Check.FORM, "签名格式 " + form, "The signature is written by " + form);
     }
 }

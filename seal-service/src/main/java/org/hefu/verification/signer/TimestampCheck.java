@@ -38,32 +38,49 @@ public final class TimestampCheck {
         if (proven == null) {
             return warning.orElseGet(() -> Finding.passed(Check.TIMESTAMP, "没有时间戳", "There is no time-stamp"));
         }
+        return tooEarly(proven, signer, claimed)
+                .or(() -> warning)
+                .orElseGet(() -> Finding.passed(
+                        Check.TIMESTAMP,
+                        "时间戳证明签名不晚于 " + proven,
+                        "A time-stamp proves that the signature existed on " + proven));
+    }
+
+    private static Optional<Finding> tooEarly(Instant proven, Optional<Certificate> signer, Optional<Instant> claimed) {
         if (signer.isPresent() && proven.isBefore(signer.get().validFrom())) {
-            return Finding.failed(
+            return Optional.of(Finding.failed(
                     Check.TIMESTAMP,
                     SubIndication.NOT_YET_VALID,
                     "TIMESTAMP_BEFORE_CERTIFICATE",
                     "时间戳 " + proven + " 早于签名证书的生效时间",
-                    "The time-stamp of " + proven + " is before the certificate of the signer became valid");
+                    "The time-stamp of " + proven + " is before the certificate of the signer became valid"));
         }
         if (claimed.isPresent() && proven.plus(TOLERANCE).isBefore(claimed.get())) {
-            return Finding.unknown(
+            return Optional.of(Finding.unknown(
                     Check.TIMESTAMP,
                     SubIndication.TIMESTAMP_ORDER_FAILURE,
                     "TIMESTAMP_BEFORE_CLAIM",
                     "时间戳 " + proven + " 早于签名者声明的签名时间 " + claimed.get(),
                     "The time-stamp of " + proven + " is before the time at which the signer claims to have signed, "
-                            + claimed.get());
+                            + claimed.get()));
         }
-        return warning.orElseGet(() -> Finding.passed(
-                Check.TIMESTAMP,
-                "时间戳证明签名不晚于 " + proven,
-                "A time-stamp proves that the signature existed on " + proven));
+        return Optional.empty();
     }
 
     /**
-     * Of those over something else than the signature value, such as the content or an archive, which prove nothing here: is
-     * one false, or not to be relied on?
+     * Of those over the signature and what came later, such as an archive: as {@link #checkOthers}, and is one of them, which
+     * is good, older than what it covers?
+     */
+    public static Optional<Finding> checkLater(
+            List<JudgedTimestamp> timestamps, Optional<Certificate> signer, Optional<Instant> claimed) {
+        return JudgedTimestamp.earliest(timestamps)
+                .flatMap(proven -> tooEarly(proven, signer, claimed))
+                .or(() -> checkOthers(timestamps));
+    }
+
+    /**
+     * Of those over something else than the signature value, such as the content, which prove nothing here: is one false, or
+     * not to be relied on?
      */
     public static Optional<Finding> checkOthers(List<JudgedTimestamp> timestamps) {
         return timestamps.stream()

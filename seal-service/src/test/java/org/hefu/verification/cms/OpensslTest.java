@@ -7,13 +7,30 @@ import static org.hefu.verification.cms.CmsFiles.detached;
 import static org.hefu.verification.cms.CmsFiles.signatory;
 import static org.hefu.verification.cms.CmsFiles.verify;
 
+import eu.europa.esig.dss.enumerations.Indication;
+import eu.europa.esig.dss.enumerations.SignatureLevel;
+import eu.europa.esig.dss.model.InMemoryDocument;
+import eu.europa.esig.dss.simplereport.SimpleReport;
+import eu.europa.esig.dss.spi.DSSUtils;
+import eu.europa.esig.dss.spi.validation.CommonCertificateVerifier;
+import eu.europa.esig.dss.spi.x509.CommonTrustedCertificateSource;
+import eu.europa.esig.dss.spi.x509.revocation.crl.ExternalResourcesCRLSource;
+import eu.europa.esig.dss.validation.SignedDocumentValidator;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Date;
 import java.util.List;
+import java.util.stream.Stream;
 import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
+import org.bouncycastle.cms.CMSSignedData;
+import org.bouncycastle.cms.SignerId;
+import org.bouncycastle.cms.SignerInformationStore;
 import org.hefu.certificate.TestAuthority;
+import org.hefu.certificate.TrustStore;
 import org.hefu.signature.Signatory;
 import org.hefu.signature.cms.CadesSigner;
 import org.hefu.signature.cms.CmsForm;
@@ -23,6 +40,7 @@ import org.hefu.signature.cms.Countersigner;
 import org.hefu.signature.cms.ForeignTool;
 import org.hefu.signature.cms.ForeignTool.Answer;
 import org.hefu.verification.report.Reason;
+import org.hefu.verification.report.SignatureReport;
 import org.hefu.verification.report.Verdict;
 import org.hefu.verification.report.VerificationReport;
 import org.junit.jupiter.api.BeforeEach;
@@ -75,6 +93,69 @@ class OpensslTest {
         assertThat(verifies("-in", "in.p7s", "-content", "content").output()).contains("CAdES Verification successful");
         openssl.put("content", "other".getBytes(StandardCharsets.UTF_8));
         assertThat(verifies("-in", "in.p7s", "-content", "content").exit()).isNotZero();
+    }
+
+    /** It knows no ML-DSA before 3.5, and verifies all signers or none: so it is given the first alone. */
+    @Test
+    void theFirstOfTwoSignersIsAsGoodAsAlone() throws Exception {
+        TestAuthority authority = TestAuthority.of("SHA256withECDSA");
+        TestAuthority quantum = TestAuthority.of("ML-DSA-65");
+        put(authority);
+        byte[] both = new CadesSigner(CmsForm.RFC_5652, List.of(signatory(authority), signatory(quantum)))
+                .attached(CONTENT, TestAuthority.NOW);
+        CMSSignedData message = new CMSSignedData(both);
+        openssl.put(
+                "first.p7m",
+                CMSSignedData.replaceSigners(
+                                message,
+                                new SignerInformationStore(message.getSignerInfos()
+                                        .get(new SignerId(authority.signer.issuer(), authority.signer.serialNumber()))))
+                        .getEncoded());
+        openssl.put("both.p7m", both);
+
+        assertThat(verifies("-in", "first.p7m").output()).contains("CAdES Verification successful");
+        assertThat(openssl.get("out")).isEqualTo(CONTENT);
+        assertThat(openssl.run("openssl", "cms", "-cmsout", "-print", "-inform", "DER", "-in", "both.p7m")
+                        .output())
+                .contains("ecdsa-with-SHA256", "2.16.840.1.101.3.4.3.18");
+        VerificationReport report = verify(
+                both,
+                null,
+                new TrustStore(
+                        List.of(authority.root, quantum.root),
+                        Stream.concat(authority.lists().stream(), quantum.lists().stream())
+                                .toList()));
+        assertThat(report.signatures())
+                .extracting(SignatureReport::verdict)
+                .containsExactly(Verdict.TOTAL_PASSED, Verdict.TOTAL_PASSED);
+    }
+
+    /** DSS judges each signer by itself, and knows no ML-DSA either. */
+    @Test
+    void theFirstOfTwoSignersPassesInDss() {
+        TestAuthority authority = TestAuthority.of("SHA256withECDSA");
+        byte[] both = new CadesSigner(
+                        CmsForm.RFC_5652, List.of(signatory(authority), signatory(TestAuthority.of("ML-DSA-65"))))
+                .attached(CONTENT, TestAuthority.NOW);
+        CommonTrustedCertificateSource trusted = new CommonTrustedCertificateSource();
+        trusted.addCertificate(DSSUtils.loadCertificate(authority.root.encoded()));
+        CommonCertificateVerifier verifier = new CommonCertificateVerifier();
+        verifier.setAIASource(null);
+        verifier.setTrustedCertSources(trusted);
+        verifier.setCrlSource(new ExternalResourcesCRLSource(authority.lists().stream()
+                .map(list -> new ByteArrayInputStream(list.encoded()))
+                .toArray(InputStream[]::new)));
+        SignedDocumentValidator validator = SignedDocumentValidator.fromDocument(new InMemoryDocument(both));
+        validator.setCertificateVerifier(verifier);
+        validator.setValidationTime(Date.from(TestAuthority.NOW.plusSeconds(60)));
+
+        SimpleReport report = validator.validateDocument().getSimpleReport();
+
+        assertThat(report.getSignatureIdList()).hasSize(2);
+        assertThat(report.getSignatureIdList())
+                .filteredOn(id -> report.getIndication(id) == Indication.TOTAL_PASSED)
+                .singleElement()
+                .satisfies(id -> assertThat(report.getSignatureFormat(id)).isEqualTo(SignatureLevel.CAdES_BASELINE_B));
     }
 
     @Test

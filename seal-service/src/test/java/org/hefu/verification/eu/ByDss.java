@@ -98,6 +98,16 @@ final class ByDss {
                 XML, parameters, value(signatory, parameters, service.getDataToSign(XML, parameters))));
     }
 
+    /** With a time-stamp over the content, from before the signature. */
+    static byte[] xadesOverStampedContent(Signatory signatory, TimestampSource time) {
+        XAdESSignatureParameters parameters =
+                enveloped(signatory, SignatureAlgorithm.ECDSA_SHA256, TestAuthority.NOW, null);
+        XAdESService service = new XAdESService(lenient());
+        service.setTspSource(stamps(time));
+        parameters.setContentTimestamps(List.of(service.getContentTimestamp(XML, parameters)));
+        return xades(parameters, signatory, null);
+    }
+
     static byte[] jades(Signatory signatory, Instant at, @Nullable TimestampSource time) {
         JAdESSignatureParameters parameters =
                 fill(new JAdESSignatureParameters(), signatory, SignatureAlgorithm.ECDSA_SHA256, at);

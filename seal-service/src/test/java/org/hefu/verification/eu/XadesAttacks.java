@@ -17,16 +17,30 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
+import org.hefu.certificate.DigestAlgorithm;
+import org.hefu.certificate.RevocationEvidence;
+import org.hefu.certificate.RevocationList;
 import org.hefu.certificate.TestAuthority;
 import org.hefu.certificate.TrustStore;
 import org.hefu.key.KeyAlgorithm;
+import org.hefu.signature.Signatory;
+import org.hefu.signature.SignatureLevel;
+import org.hefu.signature.eu.EuLevel;
 import org.hefu.signature.eu.XadesSigner;
 import org.hefu.signature.eu.XadesSigner.Packaging;
+import org.hefu.timestamp.TestTimestamps;
+import org.hefu.timestamp.TimestampSource;
+import org.hefu.timestamp.TimestampToken;
 import org.hefu.verification.Attack;
 import org.hefu.verification.SignerAttacks;
 import org.hefu.verification.WeakPss;
@@ -65,6 +79,7 @@ final class XadesAttacks {
         made.algorithms();
         made.partlySigned();
         made.attacks.addAll(SignerAttacks.all(KeyAlgorithm.ECDSA_P256, folder, ByDss::xades));
+        made.otherTimestamps(folder);
         made.hostileFiles();
         return made.attacks;
     }
@@ -115,6 +130,82 @@ final class XadesAttacks {
                 "signed-object-within-another-element",
                 "<revoked xmlns=\"urn:test\"><draft>" + signature + "</draft></revoked>");
         add("attribute-called-xsi", "<paper xmlns:xsi=\"urn:mine\" xsi:amount=\"9000000\">" + signature + "</paper>");
+    }
+
+    /** Over the content, made before the signature, and over the archive, made after it. */
+    private void otherTimestamps(Path folder) {
+        TestAuthority young =
+                TestAuthority.of("SHA256withECDSA", NOW.minus(Duration.ofHours(1)), NOW.plus(Duration.ofDays(365)));
+        TestAuthority stranger = TestAuthority.of("SHA256withECDSA");
+        List<RevocationList> lists = new ArrayList<>(authority.lists());
+        lists.addAll(fresh(young));
+        TrustStore both = new TrustStore(List.of(authority.root, young.root), lists);
+        TimestampSource good = times(folder, authority, NOW);
+        TimestampSource old = times(folder, authority, NOW.minus(Duration.ofDays(1)));
+        TimestampSource strange = times(folder, stranger, NOW);
+        TimestampSource astray = (digest, imprint) -> good.stamp(digest, digest.of(imprint));
+
+        add(
+                "timestamp-over-the-content",
+                ByDss.xadesOverStampedContent(EuFiles.signatory(authority), good),
+                null,
+                trust);
+        add(
+                "timestamp-of-other-data-over-the-content",
+                ByDss.xadesOverStampedContent(EuFiles.signatory(authority), astray),
+                null,
+                trust);
+        add(
+                "timestamp-of-a-stranger-over-the-content",
+                ByDss.xadesOverStampedContent(EuFiles.signatory(authority), strange),
+                null,
+                trust);
+        add(
+                "timestamp-over-the-content-before-the-certificate",
+                ByDss.xadesOverStampedContent(fromToday(young), old),
+                null,
+                both);
+        add("timestamp-over-the-archive", archived(authority, good, good), null, trust);
+        add("timestamp-of-other-data-over-the-archive", archived(authority, good, astray), null, trust);
+        add("timestamp-of-a-stranger-over-the-archive", archived(authority, good, strange), null, trust);
+        add("timestamp-over-the-archive-before-the-certificate", archived(young, good, old), null, both);
+    }
+
+    private static TimestampSource times(Path folder, TestAuthority of, Instant at) {
+        return TestTimestamps.of(
+                folder.resolve("others"), of, KeyAlgorithm.ECDSA_P256, Clock.fixed(at, ZoneOffset.UTC));
+    }
+
+    /** A list from before the certificate is not relied on by DSS. */
+    private static List<RevocationList> fresh(TestAuthority of) {
+        return of.lists(NOW.minusSeconds(60), NOW.plus(Duration.ofDays(7)));
+    }
+
+    private static Signatory fromToday(TestAuthority by) {
+        return EuFiles.signatory(by).with(new RevocationEvidence(fresh(by), List.of()));
+    }
+
+    /** Level LTA, whose signature and archive are stamped by two sources. */
+    private byte[] archived(TestAuthority by, TimestampSource first, TimestampSource second) {
+        AtomicBoolean signed = new AtomicBoolean();
+        TimestampSource time = new TimestampSource() {
+            @Override
+            public TimestampToken stamp(DigestAlgorithm digest, byte[] imprint) {
+                return (signed.getAndSet(true) ? second : first).stamp(digest, imprint);
+            }
+
+            @Override
+            public RevocationEvidence revocation(TimestampToken token) {
+                return new RevocationEvidence(authority.lists(), List.of());
+            }
+        };
+        return XadesSigner.signUpTo(
+                XML,
+                "license.xml",
+                Packaging.ENVELOPED,
+                NOW,
+                fromToday(by),
+                new EuLevel(SignatureLevel.LTA, time, List.of(by.root, authority.root)));
     }
 
     private void wrapping() {

@@ -16,6 +16,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
+import org.bouncycastle.asn1.x509.Extension;
+import org.bouncycastle.asn1.x509.KeyPurposeId;
 import org.hefu.certificate.Certificate;
 import org.hefu.certificate.CertificateProfile;
 import org.hefu.certificate.TestAuthority;
@@ -119,6 +122,15 @@ final class SealDefects extends DefectiveOfds {
                 INDETERMINATE,
                 "SEAL_MAKER_CERTIFICATE_EXPIRED");
         add("signer-not-for-signing", notForSigning(), TRUST, TOTAL_FAILED, "KEY_USAGE");
+        add("signer-for-clients", signedFor(KeyPurposeId.id_kp_clientAuth), TRUST, INDETERMINATE, "PURPOSE");
+        add("signer-for-programs", signedFor(KeyPurposeId.id_kp_codeSigning), TRUST, INDETERMINATE, "PURPOSE");
+        add("signer-for-servers", signedFor(KeyPurposeId.id_kp_serverAuth), TRUST, TOTAL_FAILED, "KEY_USAGE");
+    }
+
+    private static byte[] signedFor(KeyPurposeId purpose) {
+        return by(OWNER.signerWith(
+                OWNER.signer.subject(),
+                TestAuthority.extension(Extension.extendedKeyUsage, false, new ExtendedKeyUsage(purpose))));
     }
 
     private static <T> List<T> concat(List<T> one, List<T> other) {
@@ -141,9 +153,14 @@ final class SealDefects extends DefectiveOfds {
                 CertificateProfile.ENCRYPTION,
                 TestAuthority.SUBJECT,
                 OWNER.signer.key().orElseThrow());
-        SesSeal seal = SesSealMaker.make(TestSeals.order(List.of(encryption)), TestSeals.signatory(MAKER));
+        return by(encryption);
+    }
+
+    /** With a certificate for the owner's key, which is in the seal's list. */
+    private static byte[] by(Certificate certificate) {
+        SesSeal seal = SesSealMaker.make(TestSeals.order(List.of(certificate)), TestSeals.signatory(MAKER));
         Signatory signatory =
-                new Signatory(encryption, List.of(OWNER.issuing), OWNER.lists, OWNER.scheme(), OWNER::sign);
+                new Signatory(certificate, List.of(OWNER.issuing), OWNER.lists, OWNER.scheme(), OWNER::sign);
         return OfdSigner.sign(SampleOfds.onePage(), SealedOfds.order(OfdProtection.OPEN), seal, signatory, null);
     }
 

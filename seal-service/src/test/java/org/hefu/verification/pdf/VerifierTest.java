@@ -41,7 +41,7 @@ class VerifierTest {
 
         assertThat(report.reasons())
                 .extracting(Reason::en)
-                .containsExactly("All 1 signatures are good: intact, covering the file, by trusted signers");
+                .containsExactly("The signature is good: intact, covering the file, by a trusted signer");
         assertThat(report.verdict()).isEqualTo(Verdict.TOTAL_PASSED);
         assertThat(report.signatures()).singleElement().satisfies(signature -> {
             assertThat(signature.intact()).isTrue();
