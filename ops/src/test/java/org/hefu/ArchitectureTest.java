@@ -74,13 +74,7 @@ class ArchitectureTest {
                 .doNotHaveFullyQualifiedName("org.hefu.inspection.ReportDesk")
                 .should()
                 .callMethod(
-                        SealOrder.class,
-                        "ofHub",
-                        UUID.class,
-                        String.class,
-                        String.class,
-                        String.class,
-                        String.class)
+                        SealOrder.class, "ofHub", UUID.class, String.class, String.class, String.class, String.class)
                 .because("what the hub holds, no caller may use")
                 .check(HUB);
     }

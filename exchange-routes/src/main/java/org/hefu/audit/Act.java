@@ -32,6 +32,8 @@ public enum Act {
     CERTIFICATE_REQUEST("证书申请"),
     /** A seal was made anew with a certificate of an outside authority, or that one did not serve. */
     CERTIFICATE_TAKEN("证书导入"),
+    /** The hub's authority certified a further key of a seal. */
+    CERTIFICATE_ISSUED("证书签发"),
     /** A use was asked for to which a second person must agree. */
     SEAL_REQUEST("用印申请"),
     /** A second person decided on a use. */

@@ -30,6 +30,7 @@ public final class SealRefusals {
             case SEAL_SUSPENDED,
                     SEAL_REVOKED,
                     SEAL_OUT_OF_TIME,
+                    CERTIFICATE_NOT_GOOD,
                     NO_AUTHORITY,
                     AUTHORITY_OUT_OF_TIME,
                     AUTHORITY_REVOKED,
@@ -74,6 +75,12 @@ public final class SealRefusals {
             case SEAL_SUSPENDED -> with(code, "印章已停用", "the seal is suspended");
             case SEAL_REVOKED -> with(code, "印章已注销", "the seal is revoked");
             case SEAL_OUT_OF_TIME -> with(code, "印章不在有效期内", "the seal is out of its time");
+            case CERTIFICATE_NOT_GOOD ->
+                with(
+                        code,
+                        "印章的证书已被其颁发机构吊销或不再受信任，请联系印章管理员重新制章",
+                        "its authority revoked the seal's certificate, or it is trusted no more: ask the seal keeper to make"
+                                + " the seal anew");
             case NO_AUTHORITY -> with(code, "您没有该类文件、该用途的用印授权", "you have no authority for this kind and purpose");
             case AUTHORITY_OUT_OF_TIME -> with(code, "用印授权不在有效期内", "the authority is out of its time");
             case AUTHORITY_REVOKED -> with(code, "用印授权已收回", "the authority was taken back");

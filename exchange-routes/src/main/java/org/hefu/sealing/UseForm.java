@@ -30,8 +30,7 @@ record UseForm(
         @Nullable MultipartFile file) {
 
     SealPlaces places() {
-        return new SealPlaces(
-                place, page, left, top, keyword, level, certification, field, secondSignature, form);
+        return new SealPlaces(place, page, left, top, keyword, level, certification, field, secondSignature, form);
     }
 
     SealOrder order(Caller caller, SealOrders orders) {

@@ -5,6 +5,7 @@ import java.math.BigInteger;
 import java.security.PublicKey;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -149,6 +150,11 @@ public final class Certificate {
         return attribute(BCStyle.O);
     }
 
+    /** Every organization in the subject. */
+    public List<String> organizations() {
+        return attributes(BCStyle.O).toList();
+    }
+
     /** The unified social credit code in the subject's organization identifier. */
     public Optional<String> creditCode() {
         return attribute(BCStyle.ORGANIZATION_IDENTIFIER)
@@ -167,6 +173,10 @@ public final class Certificate {
     }
 
     private Optional<String> attribute(ASN1ObjectIdentifier type) {
+        return attributes(type).findFirst();
+    }
+
+    private Stream<String> attributes(ASN1ObjectIdentifier type) {
         RDN[] parts = subject().getRDNs(type);
         return Stream.of(parts)
                 .map(RDN::getTypesAndValues)
@@ -174,8 +184,7 @@ public final class Certificate {
                 .filter(part -> part.getType().equals(type))
                 .map(AttributeTypeAndValue::getValue)
                 .map(IETFUtils::valueToString)
-                .map(Certificate::unescaped)
-                .findFirst();
+                .map(Certificate::unescaped);
     }
 
     /** Undoes the escapes of RFC 4514 that the library puts before separators. */

@@ -97,6 +97,16 @@ class SealPress {
         }
     }
 
+    /**
+     * @throws SealUseRefusedException if the certificate of an outside authority is known to hold no more
+     */
+    void requireGood(Seal seal) {
+        outside.fault(seal.certificate()).ifPresent(fault -> {
+            throw new SealUseRefusedException(
+                    Code.CERTIFICATE_NOT_GOOD, "The certificate of the seal holds no more: " + fault);
+        });
+    }
+
     Prepared prepare(Seal seal, SealEdition edition, String keyName) {
         AuthorityLine line = AuthorityLine.of(seal.certificate().keyKind().orElseThrow());
         SealImage image = edition.image();
@@ -199,7 +209,8 @@ class SealPress {
                         form,
                         document,
                         at,
-                        signatories(prepared, manner, level, at),
+                        second.signatories(
+                                prepared, manner, proofs.of(prepared.signatory(), prepared.above(), level, at), at),
                         proofs.level(level, time, prepared.above()));
             }
             return pdf
@@ -209,13 +220,6 @@ class SealPress {
             throw new SigningRefusedException(
                     SigningRefusedException.Code.TIMESTAMP_MISSING, String.valueOf(e.getMessage()), e);
         }
-    }
-
-    private List<Signatory> signatories(Prepared prepared, SealManner manner, SignatureLevel level, Instant at) {
-        Signatory first = proofs.of(prepared.signatory(), prepared.above(), level, at);
-        return manner.second() == null
-                ? List.of(first)
-                : List.of(first, second.beside(prepared.seal(), prepared.keyName(), manner.second(), at));
     }
 
     private byte[] setOnPdf(

@@ -16,6 +16,8 @@ public final class SealUseRefusedException extends RuntimeException {
         SEAL_REVOKED,
         /** Before the seal became valid, or after it ended. */
         SEAL_OUT_OF_TIME,
+        /** The outside authority revoked the seal's certificate, or nobody trusts it any more. */
+        CERTIFICATE_NOT_GOOD,
         /** Nobody ever allowed this seal on this kind of document for this purpose. */
         NO_AUTHORITY,
         /** Somebody did, and that time is over or has not begun. */

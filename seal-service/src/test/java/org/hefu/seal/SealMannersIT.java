@@ -15,6 +15,7 @@ import org.apache.pdfbox.pdmodel.interactive.form.PDSignatureField;
 import org.hefu.certificate.TrustStore;
 import org.hefu.key.KeyAlgorithm;
 import org.hefu.key.KeyState;
+import org.hefu.ledger.LedgerFilter;
 import org.hefu.ofd.SampleOfds;
 import org.hefu.pdf.SamplePapers;
 import org.hefu.seal.SealUseRefusedException.Code;
@@ -201,6 +202,8 @@ class SealMannersIT {
     void theSecondKeyGoesTheWayOfTheSeal() {
         sealed(order(null, null, null).in(SealManner.USUAL.withSecond(KeyAlgorithm.ML_DSA_65)), PAPER);
         assertThat(hub.vault.state(secondKey(seal))).contains(KeyState.IN_FORCE);
+        assertThat(hub.ledger.newest(new LedgerFilter(null, "CERTIFICATE_ISSUED", null, null, null, 100)))
+                .hasSize(1);
 
         keeping.changeStatus(seal.id(), SealStatus.SUSPENDED, "stocktaking", "person:keeper");
         assertThat(hub.vault.state(secondKey(seal))).contains(KeyState.DISABLED);

@@ -201,6 +201,45 @@ class SealPressingIT extends OnSeals {
     }
 
     @Test
+    void whoeverRevokesASealWaitsForTheCertificateThatIsBeingIssuedForIt() throws Exception {
+        Seal seal = make();
+        try (ExecutorService keeper = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<?> revoked = hub.transactions.execute(status -> {
+                keeping.renew(seal.id(), null, hub.clock.instant().plus(Duration.ofDays(700)), "person:keeper");
+                Future<?> waiting = keeper.submit(
+                        () -> keeping.changeStatus(seal.id(), SealStatus.REVOKED, "wound up", "person:keeper"));
+                assertThat(waits(waiting)).isTrue();
+                return waiting;
+            });
+            Objects.requireNonNull(revoked).get(1, TimeUnit.MINUTES);
+        }
+
+        assertThat(keeping.editions(seal.id())).hasSize(2);
+        assertThat(hub.count("seal_edition AS e JOIN seal.certificate AS c ON c.serial_number = e.certificate"
+                        + " WHERE e.seal = '" + seal.id() + "' AND c.revoked_at IS NULL"))
+                .isZero();
+    }
+
+    @Test
+    void aSealThatIsRevokedBeforeItsSecondSignatureGetsNoCertificateForOne() {
+        Seal seal = make();
+        allow(seal, null, false);
+        TimestampSource behind = hub.times();
+        Seals revoked = parts((digest, imprint) -> {
+                    keeping.changeStatus(seal.id(), SealStatus.REVOKED, "wound up", "person:keeper");
+                    return behind.stamp(digest, imprint);
+                })
+                .seals();
+
+        closed(
+                Code.SEAL_REVOKED,
+                () -> revoked.seal(
+                        order(seal, OFFICER).in(SealManner.USUAL.withSecond(KeyAlgorithm.ML_DSA_65)), PAPER));
+
+        assertThat(hub.count("certificate WHERE key_name LIKE '%ml-dsa-65'")).isZero();
+    }
+
+    @Test
     void aKeyThatIsTakenAwayBetweenTwoSignaturesIsTheRefusalOfASuspendedSeal() {
         Seal seal = make();
         allow(seal, null, false);

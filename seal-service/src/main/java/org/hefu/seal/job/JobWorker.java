@@ -182,7 +182,13 @@ public class JobWorker {
     /** If not, the job stops and goes on when it is started again. */
     private static boolean isOfDocument(SealUseRefusedException.Code code) {
         return switch (code) {
-            case TIME_UNAVAILABLE, WORKERS_BUSY, SEAL_UNKNOWN, SEAL_SUSPENDED, SEAL_REVOKED, SEAL_OUT_OF_TIME -> false;
+            case TIME_UNAVAILABLE,
+                    WORKERS_BUSY,
+                    SEAL_UNKNOWN,
+                    SEAL_SUSPENDED,
+                    SEAL_REVOKED,
+                    SEAL_OUT_OF_TIME,
+                    CERTIFICATE_NOT_GOOD -> false;
             default -> true;
         };
     }
