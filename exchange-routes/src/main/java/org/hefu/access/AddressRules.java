@@ -38,6 +38,8 @@ final class AddressRules {
                 .hasAnyRole("SYSTEM", "AUDITOR", "CLERK", "OFFICER", "SEAL_KEEPER")
                 .requestMatchers(HttpMethod.GET, "/api/v1/ledger/**")
                 .hasAnyRole("SYSTEM", "AUDITOR")
+                .requestMatchers(HttpMethod.GET, "/api/v1/seals/*/requests/*")
+                .hasAnyRole("SYSTEM", "OFFICER", "CLERK", "SEAL_KEEPER", "AUDITOR")
                 .requestMatchers(
                         "/api/v1/seals/*/signatures",
                         "/api/v1/seals/*/preview",

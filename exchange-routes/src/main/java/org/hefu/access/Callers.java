@@ -72,16 +72,19 @@ public class Callers implements HandlerMethodArgumentResolver, Converter<Jwt, Ab
                 : Optional.empty();
     }
 
-    /** A token to which rights were added that are not its own is nobody's. */
     static Caller of(@Nullable Authentication authentication) {
+        return known(authentication).orElseThrow(() -> new ProblemException(Problem.UNAUTHENTICATED));
+    }
+
+    /** Who asks; empty if nobody signed in. A token to which rights were added that are not its own is nobody's. */
+    static Optional<Caller> known(@Nullable Authentication authentication) {
         if (authentication instanceof JwtAuthenticationToken token
                 && token.getDetails() instanceof Caller.Machine machine
                 && Set.copyOf(token.getAuthorities()).equals(Set.copyOf(People.SYSTEM))) {
-            return machine;
+            return Optional.of(machine);
         }
-        if (authentication != null && authentication.getPrincipal() instanceof People.SignedIn person) {
-            return person.person();
-        }
-        throw new ProblemException(Problem.UNAUTHENTICATED);
+        return authentication != null && authentication.getPrincipal() instanceof People.SignedIn person
+                ? Optional.of(person.person())
+                : Optional.empty();
     }
 }

@@ -38,6 +38,12 @@ public enum Act {
     SEAL_REQUEST("用印申请"),
     /** A second person decided on a use. */
     SEAL_DECISION("用印审批"),
+    /** The document of such a request was read. */
+    SEAL_REQUEST_VIEW("用印文件查看"),
+    /** A sealed document was handed out again. */
+    SEAL_DOCUMENT("用印文件再取"),
+    /** Somebody who may not use a seal asked for its picture. */
+    SEAL_PICTURE("印模查看"),
     /** It was decided to seal many documents. */
     SEAL_JOB("批量用印"),
     /** A seal was allowed on a kind of document for a purpose. */
@@ -50,6 +56,8 @@ public enum Act {
     TRUST_ANCHOR("信任锚"),
     /** Somebody read the ledger. */
     LEDGER_VIEW("账本查看"),
+    /** Somebody asked for what none of their roles allows. */
+    ACCESS("越权访问"),
     /** A person signed in, or failed to. */
     SIGN_IN("登录");
 

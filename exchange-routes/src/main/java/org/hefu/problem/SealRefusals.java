@@ -35,7 +35,8 @@ public final class SealRefusals {
                     AUTHORITY_OUT_OF_TIME,
                     AUTHORITY_REVOKED,
                     AUTHORITY_USED_UP,
-                    SECOND_PERSON_NEEDED -> new ProblemException(Problem.SEAL_USE_REFUSED, wording);
+                    SECOND_PERSON_NEEDED,
+                    ACCOUNT_INACTIVE -> new ProblemException(Problem.SEAL_USE_REFUSED, wording);
             case PLACE_NOT_FOUND,
                     PLACE_OFF_PAGE,
                     DOCUMENT_NOT_SEALABLE,
@@ -85,6 +86,7 @@ public final class SealRefusals {
             case AUTHORITY_REVOKED -> with(code, "用印授权已收回", "the authority was taken back");
             case AUTHORITY_USED_UP -> with(code, "已达到授权的用印次数", "the authority allows no more uses");
             case SECOND_PERSON_NEEDED -> with(code, "须由另一名有授权的人员同意", "a second person with authority must agree");
+            case ACCOUNT_INACTIVE -> with(code, "经办人的账号已停用", "the account of who asked is not active any more");
             case REQUEST_UNKNOWN -> with(code, "没有这项用印申请", "there is no such request");
             case REQUEST_CLOSED -> with(code, "用印申请已办结或已过期", "the request is closed or its time is over");
             case PLACE_NOT_FOUND -> with(code, "文件中没有该关键词、页或位置", "the document has no such keyword, page or place");

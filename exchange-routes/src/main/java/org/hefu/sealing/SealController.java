@@ -73,6 +73,9 @@ class SealController {
 
             @Nullable String reason) {}
 
+    /** Why an authority is taken back. It may name people, so it stands in the body and not in the address. */
+    record ReasonInput(@Nullable String reason) {}
+
     /** Until when a seal that is made anew is to be valid. */
     record RenewalInput(@Nullable String validTo) {}
 
@@ -203,12 +206,9 @@ class SealController {
 
     @DeleteMapping("/{id}/authorities/{authority}")
     ResponseEntity<Void> takeBack(
-            @PathVariable UUID id,
-            @PathVariable UUID authority,
-            @RequestParam(required = false) @Nullable String reason,
-            Caller caller) {
+            @PathVariable UUID id, @PathVariable UUID authority, @RequestBody ReasonInput input, Caller caller) {
         return ResponseEntity.noContent()
-                .header(Receipts.HEADER, Receipts.header(desk.takeBack(caller, id, authority, reason)))
+                .header(Receipts.HEADER, Receipts.header(desk.takeBack(caller, id, authority, input.reason())))
                 .build();
     }
 

@@ -229,7 +229,7 @@ public class SealKeeping {
                 .result();
         for (String allowed : settings.authorities()) {
             String[] parts = allowed.split("/", 2);
-            authorise(seal.id(), SealAuthorityDraft.open(parts[0], parts[1], null), HUB);
+            authorise(seal.id(), SealAuthorityDraft.ofHub(parts[0], parts[1], null), HUB);
         }
         return seal;
     }

@@ -28,6 +28,8 @@ public final class SealUseRefusedException extends RuntimeException {
         AUTHORITY_USED_UP,
         /** The authority asks for a second person, who has not agreed. */
         SECOND_PERSON_NEEDED,
+        /** Who asked has no active account any more. */
+        ACCOUNT_INACTIVE,
         /** There is no such request that the actor may decide on or use. */
         REQUEST_UNKNOWN,
         /** The request was decided on, used, or its time is over. */

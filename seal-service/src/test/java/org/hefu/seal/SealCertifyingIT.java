@@ -129,7 +129,7 @@ class SealCertifyingIT {
     }
 
     private byte[] sealed(byte[] document) {
-        return seals.seal(new SealOrder(seal.id(), "clerk", "WAGE_PROOF", "EVIDENCE", null), document)
+        return seals.seal(SealOrder.ofHub(seal.id(), "clerk", "WAGE_PROOF", "EVIDENCE", null), document)
                 .bytes();
     }
 

@@ -66,7 +66,7 @@ class SealMannersIT {
 
     private SealOrder order(
             @Nullable SignatureLevel level, @Nullable Certification certification, @Nullable String field) {
-        return new SealOrder(seal.id(), "clerk", "WAGE_PROOF", "EVIDENCE", null)
+        return SealOrder.ofHub(seal.id(), "clerk", "WAGE_PROOF", "EVIDENCE", null)
                 .in(new SealManner(level, certification, field));
     }
 
@@ -163,7 +163,8 @@ class SealMannersIT {
     void aSecondSignatureThatOutlivesQuantumComputersStandsBesideTheFirst(KeyAlgorithm algorithm) throws IOException {
         Seal owner = ofAlgorithm(algorithm);
         SealManner manner = new SealManner(SignatureLevel.LT, null, null).withSecond(KeyAlgorithm.ML_DSA_65);
-        SealOrder order = new SealOrder(owner.id(), "clerk", "WAGE_PROOF", "EVIDENCE", null).in(manner);
+        SealOrder order = SealOrder.ofHub(owner.id(), "clerk", "WAGE_PROOF", "EVIDENCE", null)
+                .in(manner);
 
         for (byte[] document : List.of(sealed(order, PAPER), sealed(order, PAPER))) {
             VerificationReport report = report(document);
@@ -225,7 +226,7 @@ class SealMannersIT {
                                 SealImage.drawn(SealDesign.round(42, "衡东县人力资源和社会保障局", "", ""))),
                         "person:keeper")
                 .result();
-        keeping.authorise(made.id(), SealAuthorityDraft.open("EVIDENCE", "*", null), "person:keeper");
+        keeping.authorise(made.id(), SealAuthorityDraft.ofHub("EVIDENCE", "*", null), "person:keeper");
         return made;
     }
 
