@@ -95,8 +95,8 @@ final class WidgetAttacks extends AttackedPdf {
         String catalog = SIGNED_CATALOG.replace("[6 0 R]", "[6 0 R 8 0 R]");
         String page = SIGNED_PAGE.replace("[6 0 R]", "[6 0 R 8 0 R]");
         String empty = field("[0 0 100 20]", "/AP << /N 9 0 R >>").replace("/V 7 0 R ", "");
-        byte[] waiting = sign(
-                unsigned, authority, objects(1, catalog, 3, page, 5, SIGNATURE, 6, FIELD, 8, empty, 9, PICTURE));
+        byte[] waiting =
+                sign(unsigned, authority, objects(1, catalog, 3, page, 5, SIGNATURE, 6, FIELD, 8, empty, 9, PICTURE));
         Map<Integer, String> hiding = objects(7, TIMESTAMP, 8, field("[0 0 0 0]", ""));
         add("timestamp-of-a-stranger-hides-its-field", stranger.stamp(waiting, authority, hiding));
         hiding.put(7, SIGNATURE);
