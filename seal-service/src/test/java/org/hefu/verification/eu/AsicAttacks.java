@@ -178,7 +178,6 @@ final class AsicAttacks {
     private void stamped(Path folder) {
         TimestampSource stranger = TestTimestamps.of(
                 folder, TestAuthority.of("SHA256withECDSA"), KeyAlgorithm.ECDSA_P256, Clock.fixed(NOW, ZoneOffset.UTC));
-        add("manifest-stamped-by-a-stranger", stamped(stranger, ""));
         add(
                 "manifest-with-words-stamped-by-a-stranger",
                 stamped(
