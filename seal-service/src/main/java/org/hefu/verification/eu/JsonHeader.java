@@ -41,7 +41,11 @@ record JsonHeader(boolean asItIs, @Nullable JsonNode objects) {
         boolean certificates =
                 header.path("x5c").valueStream().map(JsonNode::stringValue).allMatch(StrictBase64::isPlain);
         JsonNode b64 = header.path("b64");
-        if (!certificates || !(b64.isMissingNode() || b64.isBoolean())) {
+        // RFC 7797, section 6: who does not know b64 must not read on, since he would read something else.
+        boolean critical = header.path("crit")
+                .valueStream()
+                .anyMatch(name -> name.stringValue("").equals("b64"));
+        if (!certificates || !(b64.isMissingNode() || (b64.isBoolean() && critical))) {
             throw SignedJson.malformed();
         }
         return new JsonHeader(b64.isBoolean() && !b64.booleanValue(), header.get("sigD"));

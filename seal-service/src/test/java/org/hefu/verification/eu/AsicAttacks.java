@@ -8,17 +8,23 @@ import static org.hefu.verification.eu.EuFiles.bytes;
 import static org.hefu.verification.eu.EuFiles.text;
 
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.hefu.certificate.DigestAlgorithm;
 import org.hefu.certificate.TestAuthority;
 import org.hefu.certificate.TrustStore;
 import org.hefu.key.KeyAlgorithm;
 import org.hefu.signature.eu.AsicSigner;
 import org.hefu.signature.eu.AsicSigner.NamedFile;
+import org.hefu.timestamp.TestTimestamps;
+import org.hefu.timestamp.TimestampSource;
 import org.hefu.verification.Attack;
 import org.hefu.verification.SignerAttacks;
 
@@ -48,6 +54,7 @@ final class AsicAttacks {
         made.names();
         made.manifests();
         made.namesAlone();
+        made.stamped(folder.resolve("stranger"));
         made.signatures();
         made.attacks.addAll(SignerAttacks.all(KeyAlgorithm.ECDSA_P256, folder, ByDss::asic));
         made.hostileFiles();
@@ -165,6 +172,48 @@ final class AsicAttacks {
                 "list-of-files-with-an-attribute",
                 replaced(container, LIST, "manifest:version", "manifest:amount=\"9000000\" manifest:version"));
         attacks.add(new Attack("beside-another-file", container, JSON, trust, NOW.plusSeconds(60)));
+    }
+
+    /** Anybody runs an authority for time-stamps, and has it stamp what he likes. */
+    private void stamped(Path folder) {
+        TimestampSource stranger = TestTimestamps.of(
+                folder, TestAuthority.of("SHA256withECDSA"), KeyAlgorithm.ECDSA_P256, Clock.fixed(NOW, ZoneOffset.UTC));
+        add(
+                "manifest-with-words-stamped-by-a-stranger",
+                stamped(
+                        stranger,
+                        "<asic:ASiCManifestExtensions><asic:Extension Critical=\"false\">9000000</asic:Extension>"
+                                + "</asic:ASiCManifestExtensions>"));
+        add("root-attribute-called-xsi", changed(container, files -> {
+            String signatures = text(files.get("META-INF/signatures001.xml"));
+            files.put(
+                    "META-INF/signatures001.xml",
+                    bytes(signatures.replaceFirst(
+                            "<asic:XAdESSignatures ",
+                            "<asic:XAdESSignatures xmlns:xsi=\"urn:mine\" xsi:amount=\"9000000\" ")));
+        }));
+    }
+
+    private byte[] stamped(TimestampSource time, String more) {
+        return changed(withCades, files -> {
+            StringBuilder text = new StringBuilder("<asic:ASiCManifest xmlns:asic=\"http://uri.etsi.org/02918/v1.2.1#\""
+                    + " xmlns:ds=\"http://www.w3.org/2000/09/xmldsig#\"><asic:SigReference"
+                    + " MimeType=\"application/vnd.etsi.timestamp-token\" URI=\"META-INF/timestamp001.tst\"/>");
+            for (String name : List.of("META-INF/signature001.p7s", manifest(), "license.xml", "paper.json")) {
+                text.append("<asic:DataObjectReference URI=\"")
+                        .append(name)
+                        .append(
+                                "\"><ds:DigestMethod Algorithm=\"http://www.w3.org/2001/04/xmlenc#sha256\"/><ds:DigestValue>")
+                        .append(Base64.getEncoder().encodeToString(DigestAlgorithm.SHA256.of(files.get(name))))
+                        .append("</ds:DigestValue></asic:DataObjectReference>");
+            }
+            byte[] manifest = bytes(text + more + "</asic:ASiCManifest>");
+            files.put("META-INF/ASiCArchiveManifest001.xml", manifest);
+            files.put(
+                    "META-INF/timestamp001.tst",
+                    time.stamp(DigestAlgorithm.SHA256, DigestAlgorithm.SHA256.of(manifest))
+                            .encoded());
+        });
     }
 
     private void named(String defect, byte[] changed, String name, String content) {

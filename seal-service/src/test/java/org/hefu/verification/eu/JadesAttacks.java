@@ -175,15 +175,23 @@ final class JadesAttacks {
 
     /** ETSI TS 119 182-1, section 5.2.8: what is signed is named in the header, and one file can come along. */
     private void namedFiles() {
-        byte[] two = ByDss.detachedJades(EuFiles.signatory(authority), SigDMechanism.OBJECT_ID_BY_URI_HASH, 2);
-        byte[] twoInOne = ByDss.detachedJades(EuFiles.signatory(authority), SigDMechanism.OBJECT_ID_BY_URI, 2);
-        byte[] one = ByDss.detachedJades(EuFiles.signatory(authority), SigDMechanism.OBJECT_ID_BY_URI, 1);
+        byte[] two = ByDss.detachedJades(
+                EuFiles.signatory(authority),
+                SigDMechanism.OBJECT_ID_BY_URI_HASH,
+                List.of("paper.json", "license.xml"));
+        byte[] twoInOne = ByDss.detachedJades(
+                EuFiles.signatory(authority), SigDMechanism.OBJECT_ID_BY_URI, List.of("paper.json", "license.xml"));
+        byte[] one = ByDss.detachedJades(
+                EuFiles.signatory(authority), SigDMechanism.OBJECT_ID_BY_URI, List.of("paper.json"));
         attacks.add(new Attack("nothing-wrong-beside-a-named-file", one, JSON, trust, NOW.plusSeconds(60)));
         attacks.add(new Attack("one-of-two-named-files", two, JSON, trust, NOW.plusSeconds(60)));
         attacks.add(new Attack("one-of-two-named-files-in-one", twoInOne, JSON, trust, NOW.plusSeconds(60)));
         attacks.add(new Attack("none-of-two-named-files", two, trust, NOW.plusSeconds(60)));
         String[] named = text(one).split("\\.", -1);
         add("payload-beside-a-named-file", named[0] + "." + coded("{\"holder\":\"李四\"}") + "." + named[2]);
+        byte[] twice = ByDss.detachedJades(
+                EuFiles.signatory(authority), SigDMechanism.OBJECT_ID_BY_URI_HASH, List.of("paper.json", "other.json"));
+        attacks.add(new Attack("two-names-of-one-content", twice, JSON, trust, NOW.plusSeconds(60)));
     }
 
     private void headers() throws GeneralSecurityException {
@@ -215,6 +223,13 @@ final class JadesAttacks {
                 "critical-header-unknown",
                 signed("{\"alg\":\"ES256\"," + time + "," + bound + "," + certificates
                         + ",\"crit\":[\"sigT\",\"urn:limit\"],\"urn:limit\":1}"));
+        add(
+                "not-encoded-and-not-critical",
+                signed("{\"alg\":\"ES256\",\"b64\":false," + time + "," + bound + "," + certificates
+                        + ",\"crit\":[\"sigT\"]}"));
+        String named = signed("{\"alg\":\"ES256\"," + time + "," + bound + "," + certificates
+                + ",\"crit\":[\"sigT\",\"sigD\"],\"sigD\":{\"mId\":\"urn:other\",\"pars\":[\"paper.json\"]}}");
+        beside("named-in-an-unknown-way", named.replace("." + parts[1] + ".", ".."));
         add(
                 "certificate-elsewhere",
                 signed("{\"alg\":\"ES256\"," + time + "," + bound
