@@ -179,7 +179,7 @@ final class AsicAttacks {
         TimestampSource stranger = TestTimestamps.of(
                 folder, TestAuthority.of("SHA256withECDSA"), KeyAlgorithm.ECDSA_P256, Clock.fixed(NOW, ZoneOffset.UTC));
         add(
-                "manifest-with-words-stamped-by-a-stranger",
+                "timestamp-of-a-stranger-with-words-in-its-manifest",
                 stamped(
                         stranger,
                         "<asic:ASiCManifestExtensions><asic:Extension Critical=\"false\">9000000</asic:Extension>"
