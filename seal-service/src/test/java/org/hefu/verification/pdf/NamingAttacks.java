@@ -56,7 +56,7 @@ final class NamingAttacks extends AttackedPdf {
 
     private void proofs() {
         String certificate = stream(new String(authority.issuing.encoded(), StandardCharsets.ISO_8859_1));
-        add("proofs-added", update(signed, objects(1, proving(SIGNED_CATALOG, "12 0 R"), 12, certificate), ""));
+        add("certificates-added", update(signed, objects(1, proving(SIGNED_CATALOG, "12 0 R"), 12, certificate), ""));
         add(
                 "stream-called-a-certificate",
                 update(signed, objects(1, proving(SIGNED_CATALOG, "12 0 R"), 12, OTHER), ""));

@@ -11,6 +11,7 @@ import static org.hefu.verification.pdf.RawPdf.stream;
 import static org.hefu.verification.pdf.RawPdf.text;
 import static org.hefu.verification.pdf.RawPdf.update;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
@@ -20,7 +21,8 @@ import org.hefu.verification.Attack;
 /** Savings that one reader understands like this and another one like that; all pretend to bring proofs alone. */
 final class ReadingAttacks extends AttackedPdf {
 
-    private static final String PROOF = stream("0 0 m 1 1 l S");
+    private static final String PROOF =
+            stream(new String(TestAuthority.sm2().issuing.encoded(), StandardCharsets.ISO_8859_1));
     private static final String WITH_PROOF = SIGNED_CATALOG.replace("/Pages", "/DSS << /Certs [9 0 R] >> /Pages");
     private static final Map<Integer, String> PROOFS = objects(1, WITH_PROOF, 9, PROOF);
     /** The page content anew, for readers that look through the whole file. */

@@ -85,7 +85,7 @@ final class WidgetAttacks extends AttackedPdf {
                 10,
                 "<< /Type /Annot /Subtype /Widget /Parent 8 0 R /P 3 0 R /Rect [0 0 0 0] /AP << /N 9 0 R >>"
                         + " /Rect [0 0 200 200] >>");
-        add("timestamp-of-a-stranger-with-a-rectangle-twice", stranger.stamp(signed, authority, objects));
+        add("rectangle-twice-of-a-timestamp-of-a-stranger", stranger.stamp(signed, authority, objects));
         objects.put(7, SIGNATURE);
         add("further-signature-with-a-rectangle-twice", sign(signed, authority, objects));
     }
