@@ -5,7 +5,9 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.UUID;
 import org.hefu.key.KeyUse;
+import org.hefu.seal.SealOrder;
 import org.junit.jupiter.api.Test;
 import org.springframework.modulith.core.ApplicationModules;
 
@@ -61,6 +63,22 @@ class ArchitectureTest {
     }
 
     /** Design, section 5, line 7. */
+    @Test
+    void onlyTheHubsOwnJourneysGiveItsOwnOrders() {
+        noClasses()
+                .that()
+                .doNotHaveFullyQualifiedName("org.hefu.sealing.LicenseDocuments")
+                .and()
+                .doNotHaveFullyQualifiedName("org.hefu.intake.EvidenceDesk")
+                .and()
+                .doNotHaveFullyQualifiedName("org.hefu.inspection.ReportDesk")
+                .should()
+                .callMethod(
+                        SealOrder.class, "ofHub", UUID.class, String.class, String.class, String.class, String.class)
+                .because("what the hub holds, no caller may use")
+                .check(HUB);
+    }
+
     @Test
     void onlyTheSealPackageAsksForSealKeys() {
         noClasses()

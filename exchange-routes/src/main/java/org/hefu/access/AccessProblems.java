@@ -4,6 +4,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.hefu.ledger.LedgerUnavailableException;
 import org.hefu.problem.Problem;
 import org.hefu.problem.ProblemDocuments;
 import org.hefu.problem.ProblemException;
@@ -12,7 +13,6 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authentication.InternalAuthenticationServiceException;
-import org.springframework.security.authentication.LockedException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.AuthenticationEntryPoint;
@@ -31,12 +31,19 @@ class AccessProblems implements AuthenticationEntryPoint, AccessDeniedHandler, A
     private final LocaleResolver locales;
     private final JsonMapper json;
     private final Addresses addresses;
+    private final RefusedCalls refused;
 
-    AccessProblems(ProblemDocuments documents, LocaleResolver locales, JsonMapper json, Addresses addresses) {
+    AccessProblems(
+            ProblemDocuments documents,
+            LocaleResolver locales,
+            JsonMapper json,
+            Addresses addresses,
+            RefusedCalls refused) {
         this.documents = documents;
         this.locales = locales;
         this.json = json;
         this.addresses = addresses;
+        this.refused = refused;
     }
 
     @Override
@@ -60,11 +67,25 @@ class AccessProblems implements AuthenticationEntryPoint, AccessDeniedHandler, A
             // Denied like all that nobody allowed, and told apart from what is there for others.
             problem = new ProblemException(Problem.NOT_FOUND, new Wording("该地址", "address"));
         }
+        if (problem.problem() == Problem.ROLE_MISSING) {
+            problem = recorded(problem, request);
+        }
         if (api) {
             write(request, response, problem);
         } else {
             request.setAttribute(ProblemException.class.getName(), problem);
             response.sendError(problem.problem().status().value());
+        }
+    }
+
+    /** What is told once the refusal is on the ledger; without a ledger, that there is none. */
+    private ProblemException recorded(ProblemException refusal, HttpServletRequest request) {
+        try {
+            Callers.known(SecurityContextHolder.getContext().getAuthentication())
+                    .ifPresent(caller -> refused.write(caller, request));
+            return refusal;
+        } catch (LedgerUnavailableException e) {
+            return new ProblemException(Problem.LEDGER_UNAVAILABLE);
         }
     }
 
@@ -78,7 +99,19 @@ class AccessProblems implements AuthenticationEntryPoint, AccessDeniedHandler, A
             response.sendError(Problem.DATABASE_UNAVAILABLE.status().value());
             return;
         }
-        response.sendRedirect(exception instanceof LockedException ? "/login?locked" : "/login?failed");
+        response.sendRedirect("/login?failed");
+    }
+
+    /** Turns away who comes too often: systems with a document, people with a page. */
+    void refuse(HttpServletRequest request, HttpServletResponse response, ProblemException problem) throws IOException {
+        problem.retryAfter()
+                .ifPresent(wait -> response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(wait.toSeconds())));
+        if (request.getRequestURI().equals(TokenMetadata.TOKENS)) {
+            write(request, response, problem);
+        } else {
+            request.setAttribute(ProblemException.class.getName(), problem);
+            response.sendError(problem.problem().status().value());
+        }
     }
 
     private void write(HttpServletRequest request, HttpServletResponse response, ProblemException problem)

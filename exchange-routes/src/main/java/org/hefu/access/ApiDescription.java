@@ -80,7 +80,7 @@ class ApiDescription {
 
     private static List<SecurityRequirement> security(String path, HttpMethod method) {
         AntPathMatcher matcher = new AntPathMatcher();
-        if (method == HttpMethod.GET && AccessConfiguration.OPEN.stream().anyMatch(open -> matcher.match(open, path))) {
+        if (method == HttpMethod.GET && AddressRules.OPEN.stream().anyMatch(open -> matcher.match(open, path))) {
             return List.of();
         }
         SecurityRequirement person = new SecurityRequirement().addList(SESSION);

@@ -2,6 +2,7 @@ package org.hefu.access;
 
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.hefu.participant.ParticipantSystem;
 import org.hefu.participant.Participants;
 import org.hefu.problem.Problem;
@@ -31,13 +32,15 @@ public class Callers implements HandlerMethodArgumentResolver, Converter<Jwt, Ab
         this.participants = participants;
     }
 
-    /** A token is good only while its system is active. */
+    /** A token is good only while its system is active and has the secret that the token was got with. */
     @Override
     public AbstractAuthenticationToken convert(Jwt token) {
         ParticipantSystem system = participants
                 .system(Objects.requireNonNullElse(token.getSubject(), ""))
                 .filter(ParticipantSystem::active)
-                .orElseThrow(() -> new InvalidBearerTokenException("The system of this token is not active"));
+                .filter(active -> TokenSecret.isOf(token, active.secretHash()))
+                .orElseThrow(() -> new InvalidBearerTokenException(
+                        "The system of this token is not active, or its secret was changed"));
         JwtAuthenticationToken authentication = new JwtAuthenticationToken(token, People.SYSTEM, system.id());
         authentication.setDetails(new Caller.Machine(system.id(), system.organization()));
         return authentication;
@@ -69,14 +72,19 @@ public class Callers implements HandlerMethodArgumentResolver, Converter<Jwt, Ab
                 : Optional.empty();
     }
 
-    private static Caller of(@Nullable Authentication authentication) {
+    static Caller of(@Nullable Authentication authentication) {
+        return known(authentication).orElseThrow(() -> new ProblemException(Problem.UNAUTHENTICATED));
+    }
+
+    /** Who asks; empty if nobody signed in. A token to which rights were added that are not its own is nobody's. */
+    static Optional<Caller> known(@Nullable Authentication authentication) {
         if (authentication instanceof JwtAuthenticationToken token
-                && token.getDetails() instanceof Caller.Machine machine) {
-            return machine;
+                && token.getDetails() instanceof Caller.Machine machine
+                && Set.copyOf(token.getAuthorities()).equals(Set.copyOf(People.SYSTEM))) {
+            return Optional.of(machine);
         }
-        if (authentication != null && authentication.getPrincipal() instanceof People.SignedIn person) {
-            return person.person();
-        }
-        throw new ProblemException(Problem.UNAUTHENTICATED);
+        return authentication != null && authentication.getPrincipal() instanceof People.SignedIn person
+                ? Optional.of(person.person())
+                : Optional.empty();
     }
 }

@@ -1,7 +1,6 @@
 package org.hefu.access;
 
 import java.io.Serializable;
-import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -21,11 +20,9 @@ import org.springframework.stereotype.Component;
 class People implements UserDetailsService {
 
     private final Accounts accounts;
-    private final Clock clock;
 
-    People(Accounts accounts, Clock clock) {
+    People(Accounts accounts) {
         this.accounts = accounts;
-        this.clock = clock;
     }
 
     @Override
@@ -39,8 +36,7 @@ class People implements UserDetailsService {
                 account.organization(),
                 account.system(),
                 Set.copyOf(account.roles()),
-                account.active(),
-                !account.lockedAt(clock.instant()));
+                account.active());
     }
 
     /** A person as the session keeps them. */
@@ -51,8 +47,7 @@ class People implements UserDetailsService {
             String organization,
             @Nullable String system,
             Set<Role> roles,
-            boolean active,
-            boolean unlocked)
+            boolean active)
             implements UserDetails, Serializable {
 
         Caller.Person person() {
@@ -79,11 +74,6 @@ class People implements UserDetailsService {
         @Override
         public boolean isEnabled() {
             return active;
-        }
-
-        @Override
-        public boolean isAccountNonLocked() {
-            return unlocked;
         }
 
         @Override

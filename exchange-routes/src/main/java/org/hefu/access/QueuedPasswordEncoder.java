@@ -7,7 +7,8 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 
 /**
  * Checks so many passwords at a time and no more: each check is made to cost much time and 16 MiB, and anybody may ask
- * for one. Whoever comes later waits in the order of coming, and the rest of the hub goes on.
+ * for one. Whoever comes later waits in the order of coming, and the rest of the hub goes on; {@link SignInLine} says how
+ * many wait.
  */
 final class QueuedPasswordEncoder implements PasswordEncoder {
 

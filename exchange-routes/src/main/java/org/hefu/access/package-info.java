@@ -1,7 +1,7 @@
 /** Lets people and systems in: sign-in, access tokens, and who the caller of a request is. */
 @ApplicationModule(
         displayName = "Access",
-        allowedDependencies = {"key", "participant", "problem", "ledger", "audit"})
+        allowedDependencies = {"certificate", "key", "participant", "problem", "ledger", "audit"})
 @NullMarked
 package org.hefu.access;
 

@@ -32,10 +32,18 @@ public enum Act {
     CERTIFICATE_REQUEST("证书申请"),
     /** A seal was made anew with a certificate of an outside authority, or that one did not serve. */
     CERTIFICATE_TAKEN("证书导入"),
+    /** The hub's authority certified a further key of a seal. */
+    CERTIFICATE_ISSUED("证书签发"),
     /** A use was asked for to which a second person must agree. */
     SEAL_REQUEST("用印申请"),
     /** A second person decided on a use. */
     SEAL_DECISION("用印审批"),
+    /** The document of such a request was read. */
+    SEAL_REQUEST_VIEW("用印文件查看"),
+    /** A sealed document was handed out again. */
+    SEAL_DOCUMENT("用印文件再取"),
+    /** Somebody who may not use a seal asked for its picture. */
+    SEAL_PICTURE("印模查看"),
     /** It was decided to seal many documents. */
     SEAL_JOB("批量用印"),
     /** A seal was allowed on a kind of document for a purpose. */
@@ -48,6 +56,8 @@ public enum Act {
     TRUST_ANCHOR("信任锚"),
     /** Somebody read the ledger. */
     LEDGER_VIEW("账本查看"),
+    /** Somebody asked for what none of their roles allows. */
+    ACCESS("越权访问"),
     /** A person signed in, or failed to. */
     SIGN_IN("登录");
 

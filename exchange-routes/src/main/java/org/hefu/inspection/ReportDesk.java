@@ -21,7 +21,7 @@ import org.hefu.verification.report.VerificationReport;
 import org.springframework.stereotype.Component;
 
 /**
- * Verification reports on paper. The hub's own seal is set on them if somebody allowed it for documents of the kind
+ * Verification reports on paper. The hub's own seal is set on them if the hub was allowed it on documents of the kind
  * {@code VERIFICATION_REPORT}; otherwise the paper says that it is not sealed.
  */
 @Component
@@ -50,7 +50,7 @@ class ReportDesk {
         Seal seal;
         try {
             seal = seals.hubSeal();
-            order = new SealOrder(seal.id(), caller.actor(), caller.roleNames(), PURPOSE, KIND, null);
+            order = SealOrder.ofHub(seal.id(), caller.actor(), PURPOSE, KIND, null);
         } catch (IllegalStateException e) {
             // A hub without a seal of its own verifies all the same.
             return unsealed(paper, inspection, now, facts);

@@ -15,13 +15,14 @@ import org.hefu.lookup.Subject;
 import org.hefu.problem.Problem;
 import org.hefu.problem.ProblemException;
 import org.hefu.problem.Wording;
+import org.hefu.sealing.CallersCases;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Opens cases and checks them. A case belongs to the participant system under which it was opened. */
 @Component
-public class CaseDesk {
+public class CaseDesk implements CallersCases {
 
     private final Cases cases;
     private final ServiceItems items;
@@ -70,10 +71,17 @@ public class CaseDesk {
                 fresh = fresh.numbered(cases.nextNumber());
                 added = cases.add(fresh);
             }
-            return added ? new Opened(fresh, ledger.enrol(entry(caller, fresh))) : new Opened(kept(fresh), null);
+            if (!added) {
+                return new Opened(kept(fresh), null);
+            }
+            Ticket ticket = ledger.enrol(entry(caller, fresh));
+            cases.setEntry(fresh.caseNumber(), ticket.stub());
+            return new Opened(fresh, ticket);
         }));
         if (result.ticket() != null) {
             ledger.await(result.ticket());
+        } else {
+            cases.entry(result.opened().caseNumber()).ifPresent(ledger::await);
         }
         return result.opened();
     }
@@ -85,10 +93,18 @@ public class CaseDesk {
                 .orElseThrow(() -> new ProblemException(Problem.CASE_NUMBER_TAKEN));
     }
 
+    @Override
+    public boolean has(Caller caller, String caseNumber) {
+        return find(caller, caseNumber).isPresent();
+    }
+
+    private Optional<Case> find(Caller caller, String caseNumber) {
+        return cases.find(caseNumber).filter(found -> found.system().equals(caller.system()));
+    }
+
     /** The case of this number, if it is the caller's system's. */
     Case owned(Caller caller, String caseNumber) {
-        return cases.find(caseNumber)
-                .filter(found -> found.system().equals(caller.system()))
+        return find(caller, caseNumber)
                 .orElseThrow(() -> new ProblemException(Problem.NOT_FOUND, new Wording("办件", "case")));
     }
 

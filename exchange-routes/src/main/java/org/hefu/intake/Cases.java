@@ -14,6 +14,7 @@ import java.util.Optional;
 import org.hefu.identity.HolderKind;
 import org.hefu.key.DataKey;
 import org.hefu.key.DataKeys;
+import org.hefu.ledger.TicketStub;
 import org.hefu.lookup.Subject;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -45,6 +46,17 @@ class Cases {
              WHERE system = :system
              ORDER BY opened_at DESC
              LIMIT :limit
+            """;
+
+    private static final String SET_ENTRY = """
+            UPDATE exchange.intake_case
+               SET entry = :entry
+             WHERE case_number = :caseNumber
+            """;
+    private static final String ENTRY = """
+            SELECT entry
+              FROM exchange.intake_case
+             WHERE case_number = :caseNumber AND entry IS NOT NULL
             """;
 
     private final JdbcClient jdbc;
@@ -91,6 +103,22 @@ class Cases {
 
     Optional<Case> find(String caseNumber) {
         return jdbc.sql(FIND).param("caseNumber", caseNumber).query(this::read).optional();
+    }
+
+    void setEntry(String caseNumber, TicketStub entry) {
+        jdbc.sql(SET_ENTRY)
+                .param("caseNumber", caseNumber)
+                .param("entry", entry.toString())
+                .update();
+    }
+
+    /** Where on the ledger it stands that a case was opened; empty for one of a hub that did not write it down. */
+    Optional<TicketStub> entry(String caseNumber) {
+        return jdbc.sql(ENTRY)
+                .param("caseNumber", caseNumber)
+                .query(String.class)
+                .optional()
+                .map(TicketStub::parse);
     }
 
     /** The newest cases of a system. */

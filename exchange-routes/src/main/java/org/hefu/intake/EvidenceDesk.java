@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -16,7 +15,7 @@ import org.hefu.ledger.Ledger;
 import org.hefu.ledger.LedgerEntry;
 import org.hefu.ledger.Outcome;
 import org.hefu.ledger.Receipt;
-import org.hefu.ledger.Ticket;
+import org.hefu.ledger.TicketStub;
 import org.hefu.problem.Problem;
 import org.hefu.problem.ProblemException;
 import org.hefu.problem.Wording;
@@ -130,20 +129,21 @@ public class EvidenceDesk {
         Seal seal = seals.hubSeal();
         byte[] drawn = paper.draw(opened, items, caller.name(), now, address.of("/evidence/" + id), seal.ownerName());
         PressedDocument pressed = seals.press(
-                new SealOrder(seal.id(), caller.actor(), opened.purpose(), KIND, opened.caseNumber()), drawn);
-        List<Ticket> tickets = transaction.execute(status -> {
+                SealOrder.ofHub(seal.id(), caller.actor(), opened.purpose(), KIND, opened.caseNumber()), drawn);
+        transaction.executeWithoutResult(status -> {
             SealedDocument sealed = seals.record(pressed);
-            if (!packages.add(id, opened.caseNumber(), requestKey, sealed, items, caller.actor(), now)) {
+            // Behind that of the use: where this entry has its place, that one has.
+            TicketStub taken =
+                    ledger.enrol(entry(caller, opened, id, sealed, items)).stub();
+            if (!packages.add(id, opened.caseNumber(), requestKey, sealed, taken, items, caller.actor(), now)) {
                 // The same request was quicker on another thread: its package is the package.
                 status.setRollbackOnly();
-                return List.of();
             }
-            return List.of(sealed.ticket(), ledger.enrol(entry(caller, opened, id, sealed, items)));
         });
-        Objects.requireNonNull(tickets).forEach(ledger::await);
     }
 
     private SealedFile handOut(Caller caller, EvidencePackage kept) {
+        packages.entry(kept.id()).ifPresent(ledger::await);
         TreeMap<String, String> details = new TreeMap<>();
         details.put("package", kept.id().toString());
         details.put("sha256", kept.digest());

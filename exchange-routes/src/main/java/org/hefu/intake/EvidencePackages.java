@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.hefu.key.DataKey;
 import org.hefu.key.DataKeys;
+import org.hefu.ledger.TicketStub;
 import org.hefu.seal.SealedDocument;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -44,11 +45,17 @@ class EvidencePackages {
               FROM exchange.evidence_package
              WHERE id = :id AND items IS NOT NULL
             """;
+    private static final String ENTRY = """
+            SELECT entry
+              FROM exchange.evidence_package
+             WHERE id = :id AND entry IS NOT NULL
+            """;
     private static final String ADD = """
             INSERT INTO exchange.evidence_package
-                   (id, case_number, request_key, sha256, seal_use, taken_by, taken_at, document_key, document, items)
+                   (id, case_number, request_key, sha256, seal_use, taken_by, taken_at, document_key, document, items,
+                   entry)
             VALUES (:id, :caseNumber, :requestKey, :sha256, :sealUse, :takenBy, :takenAt, :documentKey, :document,
-                    :items)
+                    :items, :entry)
             ON CONFLICT (case_number, request_key) DO NOTHING
             """;
 
@@ -65,6 +72,7 @@ class EvidencePackages {
     }
 
     /**
+     * @param entry of the ledger that says that it was taken
      * @param items what satisfied each material
      * @return false if the same request has made a package meanwhile
      */
@@ -73,6 +81,7 @@ class EvidencePackages {
             String caseNumber,
             String requestKey,
             SealedDocument sealed,
+            TicketStub entry,
             List<CheckedItem> items,
             String takenBy,
             Instant takenAt) {
@@ -87,9 +96,15 @@ class EvidencePackages {
                         .param("takenAt", takenAt.atOffset(ZoneOffset.UTC))
                         .param("documentKey", key.id())
                         .param("document", key.cipher().encrypt(sealed.bytes(), context(id)))
+                        .param("entry", entry.toString())
                         .param("items", key.cipher().encrypt(json.writeValueAsBytes(items), itemsContext(id)))
                         .update()
                 == 1;
+    }
+
+    /** Where on the ledger it stands that a package was taken; empty for one of a hub that did not write it down. */
+    Optional<TicketStub> entry(UUID id) {
+        return jdbc.sql(ENTRY).param("id", id).query(String.class).optional().map(TicketStub::parse);
     }
 
     Optional<EvidencePackage> byRequest(String caseNumber, String requestKey) {

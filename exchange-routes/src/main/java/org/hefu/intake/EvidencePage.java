@@ -1,7 +1,6 @@
 package org.hefu.intake;
 
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.hefu.access.Caller;
@@ -9,7 +8,6 @@ import org.hefu.audit.Act;
 import org.hefu.ledger.Ledger;
 import org.hefu.ledger.LedgerEntry;
 import org.hefu.ledger.Outcome;
-import org.hefu.participant.Role;
 import org.hefu.problem.Problem;
 import org.hefu.problem.ProblemException;
 import org.hefu.problem.Wording;
@@ -21,8 +19,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 /** Where the QR code of an evidence package leads: that it is ours, and what to compare. Nothing of the applicant. */
 @Controller
 class EvidencePage {
-
-    private static final Set<Role> VERIFIERS = Set.of(Role.AUDITOR, Role.CLERK, Role.OFFICER, Role.SEAL_KEEPER);
 
     private final EvidenceDesk desk;
     private final Ledger ledger;
@@ -43,7 +39,6 @@ class EvidencePage {
                 kept.caseNumber(),
                 new TreeMap<>(Map.of("package", id.toString(), "shown", "facts"))));
         model.addAttribute("kept", kept);
-        model.addAttribute("mayVerify", person.roles().stream().anyMatch(VERIFIERS::contains));
         return "intake/evidence";
     }
 }

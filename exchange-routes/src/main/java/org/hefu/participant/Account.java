@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  * A person who signs in.
  *
  * @param system the participant system under whose grants this person works; null for those who work under none
- * @param lockedUntil no sign-in before this time, after too many failures; null if not locked
+ * @param lockedUntil before this time, after too many failures, no sign-in but from where the account
+ *     signed in before; null if not locked
  */
 public record Account(
         String username,

@@ -21,8 +21,8 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class Accounts {
 
-    /** So many wrong passwords in a row lock the account for a while. */
-    private static final int FAILURES_TO_LOCK = 5;
+    /** So many wrong passwords from anywhere lock the account for a while where it never signed in. */
+    private static final int FAILURES_TO_LOCK = 25;
 
     private static final Duration LOCK = Duration.ofMinutes(15);
 
@@ -48,8 +48,8 @@ public class Accounts {
             """;
     private static final String SUCCEEDED = """
             UPDATE exchange.account
-               SET failures = 0, locked_until = NULL
-             WHERE username = :username AND (failures > 0 OR locked_until IS NOT NULL)
+               SET failures = 0
+             WHERE username = :username AND failures > 0
             """;
 
     private final JdbcClient jdbc;
@@ -109,7 +109,7 @@ public class Accounts {
                 .update();
     }
 
-    /** Notes a right password. */
+    /** Notes a right password. A lock stays: it is not for the place where the right one was given. */
     public void succeeded(String username) {
         jdbc.sql(SUCCEEDED).param("username", username).update();
     }

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Base64;
+import org.hefu.access.Gate;
 import org.hefu.certificate.AuthorityRole;
 import org.hefu.certificate.HubAuthority;
 import org.hefu.certificate.OcspResponder;

@@ -30,11 +30,13 @@ public final class SealRefusals {
             case SEAL_SUSPENDED,
                     SEAL_REVOKED,
                     SEAL_OUT_OF_TIME,
+                    CERTIFICATE_NOT_GOOD,
                     NO_AUTHORITY,
                     AUTHORITY_OUT_OF_TIME,
                     AUTHORITY_REVOKED,
                     AUTHORITY_USED_UP,
-                    SECOND_PERSON_NEEDED -> new ProblemException(Problem.SEAL_USE_REFUSED, wording);
+                    SECOND_PERSON_NEEDED,
+                    ACCOUNT_INACTIVE -> new ProblemException(Problem.SEAL_USE_REFUSED, wording);
             case PLACE_NOT_FOUND,
                     PLACE_OFF_PAGE,
                     DOCUMENT_NOT_SEALABLE,
@@ -69,11 +71,18 @@ public final class SealRefusals {
             case SEAL_SUSPENDED -> with(code, "印章已停用", "the seal is suspended");
             case SEAL_REVOKED -> with(code, "印章已注销", "the seal is revoked");
             case SEAL_OUT_OF_TIME -> with(code, "印章不在有效期内", "the seal is out of its time");
+            case CERTIFICATE_NOT_GOOD ->
+                with(
+                        code,
+                        "印章的证书已被其颁发机构吊销或不再受信任，请联系印章管理员重新制章",
+                        "its authority revoked the seal's certificate, or it is trusted no more: ask the seal keeper to make"
+                                + " the seal anew");
             case NO_AUTHORITY -> with(code, "您没有该类文件、该用途的用印授权", "you have no authority for this kind and purpose");
             case AUTHORITY_OUT_OF_TIME -> with(code, "用印授权不在有效期内", "the authority is out of its time");
             case AUTHORITY_REVOKED -> with(code, "用印授权已收回", "the authority was taken back");
             case AUTHORITY_USED_UP -> with(code, "已达到授权的用印次数", "the authority allows no more uses");
             case SECOND_PERSON_NEEDED -> with(code, "须由另一名有授权的人员同意", "a second person with authority must agree");
+            case ACCOUNT_INACTIVE -> with(code, "经办人的账号已停用", "the account of who asked is not active any more");
             case REQUEST_UNKNOWN -> with(code, "没有这项用印申请", "there is no such request");
             case REQUEST_CLOSED -> with(code, "用印申请已办结或已过期", "the request is closed or its time is over");
             case PLACE_NOT_FOUND -> with(code, "文件中没有该关键词、页或位置", "the document has no such keyword, page or place");

@@ -42,7 +42,7 @@ class AuthorityReading {
      *     beyond that of the seal
      */
     SealAuthorityDraft draft(Seal seal, SealAuthorityInput input) {
-        Instant from = input.from();
+        Instant from = input.from() == null || input.from().isBlank() ? null : days.from("from", input.from());
         Instant until = input.until() == null || input.until().isBlank() ? null : days.until("until", input.until());
         requireWithin("until", until, seal);
         requireWithin("from", from, seal);
@@ -71,7 +71,7 @@ class AuthorityReading {
     /** Who was never there would get the authority with the name, on the day somebody takes it. */
     private String holder(String holder) {
         String name = holder.substring(holder.indexOf(':') + 1);
-        boolean there = holder.equals(SealAuthority.ANYBODY)
+        boolean there = holder.equals(SealAuthority.HUB)
                 || (holder.startsWith("person:") && accounts.find(name).isPresent())
                 || (holder.startsWith("system:") && participants.system(name).isPresent())
                 || (holder.startsWith("role:") && List.of(ROLES.split(", ")).contains(name));

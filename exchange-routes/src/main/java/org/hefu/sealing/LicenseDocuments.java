@@ -3,7 +3,6 @@ package org.hefu.sealing;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.ZoneOffset;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -16,13 +15,14 @@ import org.hefu.ledger.Ledger;
 import org.hefu.ledger.LedgerEntry;
 import org.hefu.ledger.Outcome;
 import org.hefu.ledger.Receipt;
-import org.hefu.ledger.Ticket;
+import org.hefu.ledger.TicketStub;
 import org.hefu.license.License;
 import org.hefu.licensetype.LicenseTypes;
 import org.hefu.seal.PressedDocument;
 import org.hefu.seal.SealOrder;
 import org.hefu.seal.SealedDocument;
 import org.hefu.seal.Seals;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -37,14 +37,14 @@ public class LicenseDocuments {
     private static final String PURPOSE = "LICENSE_DOCUMENT";
 
     private static final String FIND = """
-            SELECT document_key, document
+            SELECT document_key, document, entry
               FROM exchange.license_document
              WHERE license = :license AND version = :version
             """;
     private static final String ADD = """
             INSERT INTO exchange.license_document
-                   (license, version, sha256, seal_use, made_at, document_key, document)
-            VALUES (:license, :version, :sha256, :sealUse, :now, :documentKey, :document)
+                   (license, version, sha256, seal_use, made_at, document_key, document, entry)
+            VALUES (:license, :version, :sha256, :sealUse, :now, :documentKey, :document, :entry)
             ON CONFLICT (license, version) DO NOTHING
             """;
     private static final String BY_DIGEST = """
@@ -83,13 +83,16 @@ public class LicenseDocuments {
 
     /** Hands out the sealed document of a licence that this caller may read. */
     public SealedFile handOut(Caller caller, License license) {
-        byte[] document = find(license).orElseGet(() -> make(caller, license));
+        Kept kept = find(license).orElseGet(() -> make(caller, license));
+        if (kept.entry() != null) {
+            ledger.await(TicketStub.parse(kept.entry()));
+        }
         TreeMap<String, String> details = new TreeMap<>();
         details.put("license", license.id().toString());
         details.put("version", Integer.toString(license.version()));
         Receipt receipt = ledger.append(
                 new LedgerEntry(Act.LICENSE_DOCUMENT.name(), Outcome.ALLOWED, caller.actor(), null, details));
-        return new SealedFile("license-" + license.id() + "-v" + license.version() + ".pdf", document, receipt);
+        return new SealedFile("license-" + license.id() + "-v" + license.version() + ".pdf", kept.document(), receipt);
     }
 
     /** Which version of which licence has this document; empty if the hub made no such document. */
@@ -100,33 +103,36 @@ public class LicenseDocuments {
                 .optional();
     }
 
-    private Optional<byte[]> find(License license) {
+    /**
+     * @param entry where its use stands on the ledger; null for one of a hub that did not write it down
+     */
+    @SuppressWarnings("ArrayRecordComponent") // handed on, never compared
+    private record Kept(byte[] document, @Nullable String entry) {}
+
+    private Optional<Kept> find(License license) {
         return jdbc.sql(FIND)
                 .param("license", license.id())
                 .param("version", license.version())
-                .query((row, n) ->
-                        dataKeys.byId(row.getLong("document_key")).decrypt(row.getBytes("document"), context(license)))
+                .query((row, n) -> new Kept(
+                        dataKeys.byId(row.getLong("document_key")).decrypt(row.getBytes("document"), context(license)),
+                        row.getString("entry")))
                 .optional();
     }
 
     /** Two who ask at the same time both press; the document of the first is recorded, and both get that one. */
-    private byte[] make(Caller caller, License license) {
+    private Kept make(Caller caller, License license) {
         byte[] paper = LicensePaper.draw(
                 license,
                 types.find(license.typeCode()).orElseThrow(),
                 address.of("/licenses/" + license.id()),
                 clock.instant());
         PressedDocument pressed =
-                seals.press(new SealOrder(seals.hubSeal().id(), caller.actor(), PURPOSE, KIND, null), paper);
-        Optional<Ticket> ticket = Objects.requireNonNull(transaction.execute(status -> {
-            SealedDocument sealed = seals.record(pressed);
-            if (!add(license, sealed)) {
+                seals.press(SealOrder.ofHub(seals.hubSeal().id(), caller.actor(), PURPOSE, KIND, null), paper);
+        transaction.executeWithoutResult(status -> {
+            if (!add(license, seals.record(pressed))) {
                 status.setRollbackOnly();
-                return Optional.<Ticket>empty();
             }
-            return Optional.of(sealed.ticket());
-        }));
-        ticket.ifPresent(ledger::await);
+        });
         return find(license).orElseThrow();
     }
 
@@ -141,6 +147,7 @@ public class LicenseDocuments {
                         .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                         .param("documentKey", key.id())
                         .param("document", key.cipher().encrypt(sealed.bytes(), context(license)))
+                        .param("entry", sealed.ticket().stub().toString())
                         .update()
                 == 1;
     }

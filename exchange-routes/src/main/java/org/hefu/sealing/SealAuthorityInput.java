@@ -1,6 +1,5 @@
 package org.hefu.sealing;
 
-import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -8,14 +7,14 @@ import org.jspecify.annotations.Nullable;
  * An authority that is to be granted, as callers write it.
  *
  * @param holder {@code person:officer}, {@code system:counter} or {@code role:OFFICER}
- * @param from at once unless said otherwise
+ * @param from a moment or a day; at once unless said otherwise
  * @param until a moment or a day; without end unless said
  */
 record SealAuthorityInput(
         @Nullable String holder,
         @Nullable List<String> documentKinds,
         @Nullable List<String> purposes,
-        @Nullable Instant from,
+        @Nullable String from,
         @Nullable String until,
         @Nullable Integer mostInTotal,
         @Nullable Integer mostADay,

@@ -1,6 +1,7 @@
 package org.hefu.sealing;
 
 import io.swagger.v3.oas.annotations.media.Schema;
+import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.hefu.access.Caller;
+import org.hefu.access.Gate;
 import org.hefu.audit.Receipts;
 import org.hefu.problem.Given;
 import org.hefu.problem.Problem;
@@ -50,13 +52,15 @@ class SealController {
     private final SealKeeping keeping;
     private final SealStatusAnswers answers;
     private final Clock clock;
+    private final Gate gate;
 
-    SealController(SealDesk desk, Seals seals, SealKeeping keeping, SealStatusAnswers answers, Clock clock) {
+    SealController(SealDesk desk, Seals seals, SealKeeping keeping, SealStatusAnswers answers, Clock clock, Gate gate) {
         this.desk = desk;
         this.seals = seals;
         this.keeping = keeping;
         this.answers = answers;
         this.clock = clock;
+        this.gate = gate;
     }
 
     /** A page of a list; {@code next} is null on the last. */
@@ -68,6 +72,9 @@ class SealController {
             String status,
 
             @Nullable String reason) {}
+
+    /** Why an authority is taken back. It may name people, so it stands in the body and not in the address. */
+    record ReasonInput(@Nullable String reason) {}
 
     /** Until when a seal that is made anew is to be valid. */
     record RenewalInput(@Nullable String validTo) {}
@@ -124,7 +131,11 @@ class SealController {
      * @param id of the seal, or the number by which others know it (esID)
      */
     @GetMapping("/{id}/status")
-    ResponseEntity<String> status(@PathVariable String id, @RequestParam(required = false) @Nullable String nonce) {
+    ResponseEntity<String> status(
+            @PathVariable String id,
+            @RequestParam(required = false) @Nullable String nonce,
+            HttpServletRequest request) {
+        gate.admit(request);
         if (nonce != null && nonce.length() > LONGEST_NONCE) {
             throw new ProblemException(Problem.FIELD_INVALID, "nonce", "≤ " + LONGEST_NONCE);
         }
@@ -133,7 +144,7 @@ class SealController {
         return ResponseEntity.ok()
                 .contentType(JWS)
                 .cacheControl(CacheControl.noStore())
-                .body(answers.answer(seal, seal == null ? asked : seal.esId(), nonce));
+                .body(gate.work(() -> answers.answer(seal, seal == null ? asked : seal.esId(), nonce)));
     }
 
     private Optional<Seal> byId(String id) {
@@ -195,12 +206,9 @@ class SealController {
 
     @DeleteMapping("/{id}/authorities/{authority}")
     ResponseEntity<Void> takeBack(
-            @PathVariable UUID id,
-            @PathVariable UUID authority,
-            @RequestParam(required = false) @Nullable String reason,
-            Caller caller) {
+            @PathVariable UUID id, @PathVariable UUID authority, @RequestBody ReasonInput input, Caller caller) {
         return ResponseEntity.noContent()
-                .header(Receipts.HEADER, Receipts.header(desk.takeBack(caller, id, authority, reason)))
+                .header(Receipts.HEADER, Receipts.header(desk.takeBack(caller, id, authority, input.reason())))
                 .build();
     }
 

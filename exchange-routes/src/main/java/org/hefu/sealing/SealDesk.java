@@ -4,16 +4,21 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.hefu.access.Caller;
+import org.hefu.audit.Act;
 import org.hefu.identity.CreditCode;
 import org.hefu.identity.IdNumber;
 import org.hefu.key.KeyAlgorithm;
 import org.hefu.ledger.Ledger;
+import org.hefu.ledger.LedgerEntry;
+import org.hefu.ledger.Outcome;
 import org.hefu.ledger.Receipt;
 import org.hefu.ledger.Ticket;
 import org.hefu.participant.Role;
@@ -68,17 +73,22 @@ class SealDesk {
         return seals.find(id).orElseThrow(() -> new ProblemException(Problem.NOT_FOUND, new Wording("印章", "seal")));
     }
 
-    /** A seal whose picture this caller may see: a keeper, or who was named in an authority over it that is in force. */
+    /** A seal whose picture this caller may see: a keeper, or who was named in an authority over it that is in force; a refusal is on the ledger. */
     Seal shownTo(Caller caller, UUID id) {
         Seal seal = find(id);
         Set<String> roles = caller.roleNames();
         if (roles.contains(Role.SEAL_KEEPER.name())
                 || keeping.authorities(id).stream()
-                        .anyMatch(authority -> authority.isInForceAt(days.now())
-                                && !authority.holder().equals(SealAuthority.ANYBODY)
-                                && authority.isHeldBy(caller.actor(), roles))) {
+                        .anyMatch(authority ->
+                                authority.isInForceAt(days.now()) && authority.isHeldBy(caller.actor(), roles))) {
             return seal;
         }
+        ledger.append(new LedgerEntry(
+                Act.SEAL_PICTURE.name(),
+                Outcome.REFUSED,
+                caller.actor(),
+                null,
+                new TreeMap<>(Map.of("seal", id.toString(), "reason", Code.NO_AUTHORITY.name()))));
         throw new SealUseRefusedException(Code.NO_AUTHORITY, "The picture of a seal is shown to who may use it");
     }
 

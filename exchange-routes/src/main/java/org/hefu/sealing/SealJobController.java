@@ -22,6 +22,7 @@ import org.hefu.seal.job.JobDocument;
 import org.hefu.seal.job.SealJob;
 import org.hefu.seal.job.SealJobs;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -46,10 +47,12 @@ class SealJobController {
 
     private final SealJobs jobs;
     private final Ledger ledger;
+    private final SealOrders orders;
 
-    SealJobController(SealJobs jobs, Ledger ledger) {
+    SealJobController(SealJobs jobs, Ledger ledger, SealOrders orders) {
         this.jobs = jobs;
         this.ledger = ledger;
+        this.orders = orders;
     }
 
     /** What a job is for. */
@@ -73,14 +76,13 @@ class SealJobController {
         }
         SealPlaces places = input.position() == null ? SealPlaces.USUAL : input.position();
         SealJobs.Opened opened = jobs.open(
-                SealUsage.order(caller, id, input.purpose(), input.documentKind(), input.caseNumber())
+                orders.of(caller, id, input.purpose(), input.documentKind(), input.caseNumber())
                         .in(places.manner()),
                 places.position(),
                 key);
-        ResponseEntity.BodyBuilder answer =
-                ResponseEntity.status(opened.ticket() == null ? HttpStatus.OK : HttpStatus.CREATED);
-        if (opened.ticket() != null) {
-            answer.header(Receipts.HEADER, Receipts.header(ledger.await(opened.ticket())));
+        ResponseEntity.BodyBuilder answer = ResponseEntity.status(opened.isNew() ? HttpStatus.CREATED : HttpStatus.OK);
+        if (opened.receipt() != null) {
+            answer.header(Receipts.HEADER, Receipts.header(opened.receipt()));
         }
         return answer.body(opened.job());
     }
@@ -105,20 +107,21 @@ class SealJobController {
     /**
      * Takes one document as the body, or many as a ZIP archive (application/zip). What is sent again is taken once.
      *
-     * @param name of the file, for one document
+     * @param disposition for one document its name (RFC 6266, RFC 8187), as in
+     *     {@code attachment; filename*=UTF-8''%E8%AF%81.pdf}: a name may name a person, and addresses are written down
      */
     @PostMapping("/{job}/documents")
     SealJob add(
             @PathVariable UUID job,
-            @RequestParam(required = false) @Nullable String name,
+            @RequestHeader(name = HttpHeaders.CONTENT_DISPOSITION, required = false) @Nullable String disposition,
             HttpServletRequest request,
             Caller caller)
             throws IOException {
         if ("application/zip".equals(request.getContentType())) {
-            if (name != null) {
+            if (disposition != null) {
                 throw new ProblemException(
                         Problem.FIELD_INVALID,
-                        "name",
+                        HttpHeaders.CONTENT_DISPOSITION,
                         new Wording("压缩包中的文件各有其名", "the files of an archive have names of their own"));
             }
             jobs.addArchive(job, caller.actor(), request.getInputStream());
@@ -126,10 +129,22 @@ class SealJobController {
             jobs.add(
                     job,
                     caller.actor(),
-                    Given.text("name", name),
+                    name(disposition),
                     request.getInputStream().readNBytes(jobs.largestDocument() + 1));
         }
         return jobs.find(job, caller.actor());
+    }
+
+    private static String name(@Nullable String disposition) {
+        String given = Given.text(HttpHeaders.CONTENT_DISPOSITION, disposition);
+        try {
+            return Given.text(
+                    HttpHeaders.CONTENT_DISPOSITION,
+                    ContentDisposition.parse(given).getFilename());
+        } catch (IllegalArgumentException e) {
+            throw new ProblemException(
+                    Problem.FIELD_INVALID, HttpHeaders.CONTENT_DISPOSITION, "attachment; filename*=UTF-8''paper.pdf");
+        }
     }
 
     @GetMapping("/{job}/documents")

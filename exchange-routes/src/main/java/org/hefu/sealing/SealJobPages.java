@@ -32,12 +32,14 @@ class SealJobPages {
     private final UsableSeals usable;
     private final SealJobs jobs;
     private final Ledger ledger;
+    private final SealOrders orders;
 
-    SealJobPages(SealDesk desk, UsableSeals usable, SealJobs jobs, Ledger ledger) {
+    SealJobPages(SealDesk desk, UsableSeals usable, SealJobs jobs, Ledger ledger, SealOrders orders) {
         this.desk = desk;
         this.usable = usable;
         this.jobs = jobs;
         this.ledger = ledger;
+        this.orders = orders;
     }
 
     /** A file that cannot be sealed, and why. */
@@ -54,10 +56,8 @@ class SealJobPages {
     @PostMapping
     String make(@ModelAttribute UseForm form, Caller.Person person) throws IOException {
         MultipartFile archive = form.chosen();
-        SealJobs.Opened opened = jobs.open(form.order(person), form.places().position(), form.requestKey());
-        if (opened.ticket() != null) {
-            ledger.await(opened.ticket());
-        }
+        SealJobs.Opened opened =
+                jobs.open(form.order(person, orders), form.places().position(), form.requestKey());
         UUID job = opened.job().id();
         if (opened.job().state() == SealJob.State.OPEN) {
             jobs.addArchive(job, person.actor(), archive.getInputStream());

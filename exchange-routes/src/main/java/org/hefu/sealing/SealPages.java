@@ -224,7 +224,9 @@ class SealPages {
         SealAuthorityInput input() {
             String named = holder == null ? "" : holder.strip();
             return new SealAuthorityInput(
-                    named.isEmpty() || named.contains(":") || named.equals("*") ? named : "person:" + named,
+                    named.isEmpty() || named.contains(":") || named.equals(SealAuthority.HUB)
+                            ? named
+                            : "person:" + named,
                     words(kinds),
                     words(purposes),
                     null,

@@ -6,14 +6,11 @@ import java.util.UUID;
 import org.hefu.access.Caller;
 import org.hefu.ledger.Ledger;
 import org.hefu.problem.Given;
-import org.hefu.problem.Problem;
 import org.hefu.problem.ProblemException;
 import org.hefu.problem.SealRefusals;
-import org.hefu.problem.Wording;
 import org.hefu.seal.SealRequest;
 import org.hefu.seal.SealRequests;
 import org.hefu.seal.SealUseRefusedException;
-import org.hefu.seal.SealedDocument;
 import org.hefu.seal.SignatureForm;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
@@ -35,13 +32,21 @@ class SealRequestPages {
 
     private final SealDesk desk;
     private final SealRequests requests;
+    private final RequestsShown shown;
     private final PreviewDesk previews;
     private final Ledger ledger;
     private final Clock clock;
 
-    SealRequestPages(SealDesk desk, SealRequests requests, PreviewDesk previews, Ledger ledger, Clock clock) {
+    SealRequestPages(
+            SealDesk desk,
+            SealRequests requests,
+            RequestsShown shown,
+            PreviewDesk previews,
+            Ledger ledger,
+            Clock clock) {
         this.desk = desk;
         this.requests = requests;
+        this.shown = shown;
         this.previews = previews;
         this.ledger = ledger;
         this.clock = clock;
@@ -49,17 +54,21 @@ class SealRequestPages {
 
     @GetMapping
     String show(@PathVariable UUID seal, @PathVariable UUID id, Caller.Person person, Locale locale, Model model) {
-        SealRequest request = requests.find(seal, id)
-                .orElseThrow(() -> new ProblemException(Problem.NOT_FOUND, new Wording("用印申请", "request")));
+        SealRequest request = shown.to(person, seal, id);
         model.addAttribute("asked", request);
         model.addAttribute("seal", desk.find(seal));
         model.addAttribute("mine", request.askedBy().equals(person.actor()));
+        model.addAttribute("decidable", shown.mayDecide(person, request));
         boolean open = clock.instant().isBefore(request.endsAt());
         model.addAttribute("open", open);
         boolean undone = request.state() == SealRequest.State.WAITING || request.state() == SealRequest.State.APPROVED;
-        model.addAttribute("readable", open && undone);
-        if (open && undone && request.manner().form() == null) {
-            show(request, requests.document(seal, id, person.actor(), person.roleNames()), locale, model);
+        boolean readable = open && undone && shown.isItsDocumentFor(person, request);
+        model.addAttribute("readable", readable);
+        model.addAttribute("again", requests.isKept(request));
+        if (readable && request.manner().form() == null) {
+            byte[] document = requests.document(seal, id, person.actor(), person.roleNames())
+                    .document();
+            show(request, document, locale, model);
         }
         return "sealing/request";
     }
@@ -88,7 +97,8 @@ class SealRequestPages {
                                 .filename("unsealed")
                                 .build()
                                 .toString())
-                .body(requests.document(seal, id, person.actor(), person.roleNames()));
+                .body(requests.document(seal, id, person.actor(), person.roleNames())
+                        .document());
     }
 
     @PostMapping("/decision")
@@ -111,9 +121,8 @@ class SealRequestPages {
 
     @PostMapping
     ResponseEntity<byte[]> use(@PathVariable UUID seal, @PathVariable UUID id, Caller.Person person) {
-        SealedDocument sealed = requests.use(seal, id, person.actor(), person.roleNames());
-        ledger.await(sealed.ticket());
+        byte[] made = requests.use(seal, id, person.actor(), person.roleNames()).document();
         SignatureForm form = requests.find(seal, id).orElseThrow().manner().form();
-        return SealedMedia.download(form, sealed.bytes());
+        return SealedMedia.download(form, made);
     }
 }

@@ -10,17 +10,19 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.regex.Pattern;
-import org.hefu.access.Caller;
+import org.hefu.audit.Act;
 import org.hefu.key.DataKey;
 import org.hefu.key.DataKeys;
 import org.hefu.ledger.Ledger;
+import org.hefu.ledger.LedgerEntry;
+import org.hefu.ledger.Outcome;
 import org.hefu.ledger.Receipt;
-import org.hefu.problem.Given;
+import org.hefu.ledger.TicketStub;
 import org.hefu.problem.Problem;
 import org.hefu.problem.ProblemException;
-import org.hefu.problem.Wording;
 import org.hefu.seal.PressedDocument;
 import org.hefu.seal.SealKeeping.Done;
 import org.hefu.seal.SealOrder;
@@ -44,13 +46,14 @@ class SealUsage {
     private static final Duration KEPT = Duration.ofDays(1);
 
     private static final String FIND = """
-            SELECT fingerprint, document_key, document, request
+            SELECT fingerprint, document_key, document, request, seal_use, entry
               FROM exchange.sealed_answer
              WHERE actor = :actor AND request_key = :key
             """;
     private static final String ADD = """
-            INSERT INTO exchange.sealed_answer (actor, request_key, fingerprint, document_key, document, request, made_at)
-            VALUES (:actor, :key, :fingerprint, :documentKey, :document, :request, :now)
+            INSERT INTO exchange.sealed_answer (actor, request_key, fingerprint, document_key, document, request, seal_use,
+                   entry, made_at)
+            VALUES (:actor, :key, :fingerprint, :documentKey, :document, :request, :sealUse, :entry, :now)
             ON CONFLICT (actor, request_key) DO NOTHING
             """;
     private static final String ERASE = """
@@ -85,24 +88,12 @@ class SealUsage {
 
     /** What became of it. */
     sealed interface Answer {
-        /** The sealed document; the receipt is null if it was handed out before, and its use is proved elsewhere. */
+        /** The sealed document; the receipt is null for a use of a hub that did not write down where its entry is. */
         @SuppressWarnings("ArrayRecordComponent") // handed on, never compared
         record Sealed(byte[] document, @Nullable Receipt receipt) implements Answer {}
 
-        /** A second person must agree first; the receipt is null if it was asked before. */
+        /** A second person must agree first; the receipt is null as above. */
         record Asked(SealRequest request, @Nullable Receipt receipt) implements Answer {}
-    }
-
-    /** The order of a caller. */
-    static SealOrder order(
-            Caller caller, UUID seal, @Nullable String purpose, @Nullable String kind, @Nullable String caseNumber) {
-        return new SealOrder(
-                seal,
-                caller.actor(),
-                caller.roleNames(),
-                Given.word("purpose", purpose),
-                Given.word("documentKind", kind),
-                caseNumber == null || caseNumber.isBlank() ? null : Given.word("caseNumber", caseNumber));
     }
 
     /**
@@ -134,7 +125,7 @@ class SealUsage {
         PressedDocument pressed = seals.press(order, position, document);
         Optional<SealedDocument> sealed = Objects.requireNonNull(transaction.execute(status -> {
             SealedDocument made = seals.record(pressed);
-            if (!add(order.actor(), key, fingerprint, made.bytes())) {
+            if (!add(order.actor(), key, fingerprint, made)) {
                 // The same request was quicker on another thread: its document is the document.
                 status.setRollbackOnly();
                 return Optional.<SealedDocument>empty();
@@ -150,7 +141,7 @@ class SealUsage {
     private Answer ask(SealOrder order, SealPosition position, byte[] document, String key, byte[] fingerprint) {
         Optional<Done<SealRequest>> asked = Objects.requireNonNull(transaction.execute(status -> {
             Done<SealRequest> made = requests.ask(order, position, document);
-            if (!add(order.actor(), key, fingerprint, made.result().id())) {
+            if (!add(order.actor(), key, fingerprint, made)) {
                 status.setRollbackOnly();
                 return Optional.<Done<SealRequest>>empty();
             }
@@ -170,50 +161,84 @@ class SealUsage {
                 .update();
     }
 
-    private boolean add(String actor, String key, byte[] fingerprint, UUID request) {
+    private boolean add(String actor, String key, byte[] fingerprint, Done<SealRequest> asked) {
         return jdbc.sql(ADD)
                         .param("actor", actor)
                         .param("key", key)
                         .param("fingerprint", fingerprint)
                         .param("documentKey", null)
                         .param("document", null)
-                        .param("request", request)
+                        .param("request", asked.result().id())
+                        .param("sealUse", null)
+                        .param("entry", asked.ticket().stub().toString())
                         .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                         .update()
                 == 1;
     }
 
-    private boolean add(String actor, String key, byte[] fingerprint, byte[] document) {
+    private boolean add(String actor, String key, byte[] fingerprint, SealedDocument made) {
         DataKey dataKey = dataKeys.current("document");
         return jdbc.sql(ADD)
                         .param("actor", actor)
                         .param("key", key)
                         .param("fingerprint", fingerprint)
                         .param("documentKey", dataKey.id())
-                        .param("document", dataKey.cipher().encrypt(document, context(actor, key)))
+                        .param("document", dataKey.cipher().encrypt(made.bytes(), context(actor, key)))
                         .param("request", null)
+                        .param("sealUse", made.sealUseId())
+                        .param("entry", made.ticket().stub().toString())
                         .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                         .update()
                 == 1;
     }
 
+    /** What was answered before. */
+    @SuppressWarnings("ArrayRecordComponent") // handed on, never compared
+    private record Kept(
+            byte @Nullable [] document,
+            @Nullable UUID request,
+            @Nullable UUID sealUse,
+            @Nullable String entry) {}
+
+    /** The same answer again, which does not leave before its entry has its place either. */
     private Optional<Answer> find(SealOrder order, String key, byte[] fingerprint) {
-        String actor = order.actor();
+        return kept(order.actor(), key, fingerprint).map(kept -> {
+            byte[] document = kept.document();
+            if (document == null) {
+                SealRequest request = requests.find(order.sealId(), Objects.requireNonNull(kept.request()))
+                        .orElseThrow();
+                return new Answer.Asked(request, receipt(kept));
+            }
+            TreeMap<String, String> details = new TreeMap<>();
+            details.put("seal", order.sealId().toString());
+            details.put("sealUse", String.valueOf(kept.sealUse()));
+            details.put("sha256", HexFormat.of().formatHex(sha256(document)));
+            ledger.append(new LedgerEntry(
+                    Act.SEAL_DOCUMENT.name(), Outcome.ALLOWED, order.actor(), order.caseNumber(), details));
+            return new Answer.Sealed(document, receipt(kept));
+        });
+    }
+
+    private @Nullable Receipt receipt(Kept kept) {
+        return kept.entry() == null ? null : ledger.await(TicketStub.parse(kept.entry()));
+    }
+
+    private Optional<Kept> kept(String actor, String key, byte[] fingerprint) {
         return jdbc.sql(FIND)
                 .param("actor", actor)
                 .param("key", key)
                 .query((row, n) -> {
                     if (!Arrays.equals(row.getBytes("fingerprint"), fingerprint)) {
-                        throw new ProblemException(Problem.IDEMPOTENCY_KEY_REUSED, new Wording("用印", "seal use"));
+                        throw new ProblemException(Problem.IDEMPOTENCY_KEY_REUSED, "seal");
                     }
-                    UUID request = row.getObject("request", UUID.class);
-                    if (request != null) {
-                        return (Answer) new Answer.Asked(
-                                requests.find(order.sealId(), request).orElseThrow(), null);
-                    }
-                    byte[] document = dataKeys.byId(row.getLong("document_key"))
-                            .decrypt(row.getBytes("document"), context(actor, key));
-                    return (Answer) new Answer.Sealed(document, null);
+                    byte[] hidden = row.getBytes("document");
+                    return new Kept(
+                            hidden == null
+                                    ? null
+                                    : dataKeys.byId(row.getLong("document_key")).decrypt(hidden, context(actor, key)),
+                            row.getObject("request", UUID.class),
+                            row.getObject("seal_use", UUID.class),
+                            row.getString("entry"));
                 })
                 .optional();
     }

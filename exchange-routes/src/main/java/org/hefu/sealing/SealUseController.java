@@ -15,7 +15,6 @@ import org.hefu.seal.SealKeeping.Done;
 import org.hefu.seal.SealManner;
 import org.hefu.seal.SealRequest;
 import org.hefu.seal.SealRequests;
-import org.hefu.seal.SealedDocument;
 import org.hefu.seal.SignatureForm;
 import org.hefu.sealing.SealUsage.Answer;
 import org.jspecify.annotations.Nullable;
@@ -41,14 +40,25 @@ class SealUseController {
 
     private final SealDesk desk;
     private final SealUsage usage;
+    private final SealOrders orders;
     private final SealRequests requests;
+    private final RequestsShown shown;
     private final PreviewDesk previews;
     private final Ledger ledger;
 
-    SealUseController(SealDesk desk, SealUsage usage, SealRequests requests, PreviewDesk previews, Ledger ledger) {
+    SealUseController(
+            SealDesk desk,
+            SealUsage usage,
+            SealOrders orders,
+            SealRequests requests,
+            RequestsShown shown,
+            PreviewDesk previews,
+            Ledger ledger) {
         this.desk = desk;
         this.usage = usage;
+        this.orders = orders;
         this.requests = requests;
+        this.shown = shown;
         this.previews = previews;
         this.ledger = ledger;
     }
@@ -74,7 +84,7 @@ class SealUseController {
             throws IOException {
         SealManner manner = places.manner();
         return switch (usage.seal(
-                SealUsage.order(caller, id, purpose, documentKind, caseNumber).in(manner),
+                orders.of(caller, id, purpose, documentKind, caseNumber).in(manner),
                 places.position(),
                 file.getBytes(),
                 key)) {
@@ -116,8 +126,8 @@ class SealUseController {
     }
 
     @GetMapping("/requests/{request}")
-    SealRequest request(@PathVariable UUID id, @PathVariable UUID request) {
-        return found(id, request);
+    SealRequest request(@PathVariable UUID id, @PathVariable UUID request, Caller caller) {
+        return shown.to(caller, id, request);
     }
 
     private SealRequest found(UUID id, UUID request) {
@@ -128,12 +138,13 @@ class SealUseController {
     /** The document that is to be sealed, for who asked and for who may decide. */
     @GetMapping("/requests/{request}/document")
     ResponseEntity<byte[]> requested(@PathVariable UUID id, @PathVariable UUID request, Caller caller) {
-        byte[] document = requests.document(id, request, caller.actor(), caller.roleNames());
+        SealRequests.Proved read = requests.document(id, request, caller.actor(), caller.roleNames());
         return found(id, request).manner().form() == null
-                ? document(null, document, null)
+                ? document(null, read.document(), read.receipt())
                 : ResponseEntity.ok()
                         .contentType(MediaType.APPLICATION_OCTET_STREAM)
-                        .body(document);
+                        .header(Receipts.HEADER, Receipts.header(read.receipt()))
+                        .body(read.document());
     }
 
     @PostMapping("/requests/{request}/decision")
@@ -152,10 +163,10 @@ class SealUseController {
                 .body(decided.result());
     }
 
-    /** Seals the document of a request to which the second person agreed; once. */
+    /** Seals the document of a request to which the second person agreed, once; within a day the same document again. */
     @PostMapping("/requests/{request}/signatures")
     ResponseEntity<byte[]> use(@PathVariable UUID id, @PathVariable UUID request, Caller caller) {
-        SealedDocument sealed = requests.use(id, request, caller.actor(), caller.roleNames());
-        return document(found(id, request).manner().form(), sealed.bytes(), ledger.await(sealed.ticket()));
+        SealRequests.Proved made = requests.use(id, request, caller.actor(), caller.roleNames());
+        return document(found(id, request).manner().form(), made.document(), made.receipt());
     }
 }

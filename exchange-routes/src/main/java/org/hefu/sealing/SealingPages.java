@@ -27,19 +27,21 @@ class SealingPages {
     private final SealUsage usage;
     private final UsableSeals usable;
     private final PreviewDesk previews;
+    private final SealOrders orders;
 
-    SealingPages(SealDesk desk, SealUsage usage, UsableSeals usable, PreviewDesk previews) {
+    SealingPages(SealDesk desk, SealUsage usage, UsableSeals usable, PreviewDesk previews, SealOrders orders) {
         this.desk = desk;
         this.usage = usage;
         this.usable = usable;
         this.previews = previews;
+        this.orders = orders;
     }
 
     @GetMapping
     String ask(Caller.Person person, Model model) {
         List<UsableSeals.Usable> mine = usable.of(person);
         model.addAttribute("usable", mine);
-        model.addAttribute("waiting", usable.waiting(mine));
+        model.addAttribute("waiting", usable.waiting(person, mine));
         model.addAttribute("request", UUID.randomUUID().toString());
         return "sealing/use";
     }
@@ -67,7 +69,7 @@ class SealingPages {
     @PostMapping
     Object seal(@ModelAttribute UseForm form, Caller.Person person) throws IOException {
         byte[] document = form.document();
-        Answer answer = usage.seal(form.order(person), form.places().position(), document, form.requestKey());
+        Answer answer = usage.seal(form.order(person, orders), form.places().position(), document, form.requestKey());
         return switch (answer) {
             case Answer.Sealed(byte[] sealed, var _) ->
                 SealedMedia.download(form.places().manner().form(), sealed);

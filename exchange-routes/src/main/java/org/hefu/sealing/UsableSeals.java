@@ -21,12 +21,14 @@ class UsableSeals {
     private final Seals seals;
     private final SealsAtHand atHand;
     private final SealRequests requests;
+    private final RequestsShown shown;
     private final Clock clock;
 
-    UsableSeals(Seals seals, SealsAtHand atHand, SealRequests requests, Clock clock) {
+    UsableSeals(Seals seals, SealsAtHand atHand, SealRequests requests, RequestsShown shown, Clock clock) {
         this.seals = seals;
         this.atHand = atHand;
         this.requests = requests;
+        this.shown = shown;
         this.clock = clock;
     }
 
@@ -44,12 +46,12 @@ class UsableSeals {
                 .toList();
     }
 
-    /** What waits for a second person, over seals of which this person may use some with a second one. */
-    List<SealRequest> waiting(List<Usable> usable) {
+    /** What waits for a second person: what this one asked for, and what this one may decide. */
+    List<SealRequest> waiting(Caller caller, List<Usable> usable) {
         return usable.stream()
                 .filter(one -> one.authorities().stream().anyMatch(SealAuthority::twoPersons))
                 .flatMap(one -> requests.newest(one.seal().id(), REQUESTS).stream())
-                .filter(request -> request.isWaitingAt(clock.instant()))
+                .filter(request -> request.isWaitingAt(clock.instant()) && shown.isItsDocumentFor(caller, request))
                 .toList();
     }
 }

@@ -33,8 +33,8 @@ record UseForm(
         return new SealPlaces(place, page, left, top, keyword, level, certification, field, secondSignature, form);
     }
 
-    SealOrder order(Caller caller) {
-        return SealUsage.order(caller, Given.value("seal", seal), purpose, kind, caseNumber)
+    SealOrder order(Caller caller, SealOrders orders) {
+        return orders.of(caller, Given.value("seal", seal), purpose, kind, caseNumber)
                 .in(places().manner());
     }
 

@@ -28,6 +28,7 @@ import org.hefu.participant.Participants;
 import org.hefu.participant.Role;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -53,6 +54,7 @@ class Scene {
     private final TransactionTemplate transaction;
     private final Clock clock;
     private final JdbcClient jdbc;
+    private final PasswordEncoder encoder;
     private @Nullable UUID license;
 
     Scene(
@@ -63,7 +65,8 @@ class Scene {
             LicenseVault vault,
             TransactionTemplate transaction,
             Clock clock,
-            JdbcClient jdbc) {
+            JdbcClient jdbc,
+            PasswordEncoder encoder) {
         this.participants = participants;
         this.accounts = accounts;
         this.catalogue = catalogue;
@@ -72,6 +75,7 @@ class Scene {
         this.transaction = transaction;
         this.clock = clock;
         this.jdbc = jdbc;
+        this.encoder = encoder;
     }
 
     /**
@@ -89,7 +93,7 @@ class Scene {
 
     private UUID make(URI labour, String labourToken) {
         participants.add(new Organization(COMPANY_CODE, "测试机构", "Test office", "620602"));
-        for (String system : List.of("counter", "market-regulation", "labour")) {
+        for (String system : List.of("counter", "market-regulation", "labour", "leaving", "changing")) {
             participants.addSystem(system, COMPANY_CODE, system, PASSWORD);
         }
         accounts.add("clerk", "李敏", PASSWORD, COMPANY_CODE, "counter", Set.of(Role.CLERK));
@@ -97,6 +101,11 @@ class Scene {
         accounts.add("officer", "周军", PASSWORD, COMPANY_CODE, "market-regulation", Set.of(Role.OFFICER));
         accounts.add("stranger", "王芳", PASSWORD, COMPANY_CODE, "labour", Set.of(Role.OFFICER));
         accounts.add("leaver", "孙丽", PASSWORD, COMPANY_CODE, null, Set.of(Role.SEAL_KEEPER));
+        accounts.add("gone", "孙丽", PASSWORD, COMPANY_CODE, null, Set.of(Role.SEAL_KEEPER));
+        accounts.add("keeper", "吴洁", PASSWORD, COMPANY_CODE, null, Set.of(Role.SEAL_KEEPER));
+        accounts.add("secadmin", "郑静", PASSWORD, COMPANY_CODE, null, Set.of(Role.SECURITY_ADMIN));
+        accounts.add("sysadmin", "冯涛", PASSWORD, COMPANY_CODE, null, Set.of(Role.SYSTEM_ADMIN));
+        accounts.add("besieged", "马超", PASSWORD, COMPANY_CODE, null, Set.of(Role.AUDITOR));
         accounts.add("leader", "钱伟", PASSWORD, COMPANY_CODE, null, Set.of(Role.LEADER));
         catalogue.add(new Resource(
                 "business-license",
@@ -137,6 +146,19 @@ class Scene {
     void disable(String username) {
         jdbc.sql("UPDATE exchange.account SET active = false WHERE username = :username")
                 .param("username", username)
+                .update();
+    }
+
+    void disableSystem(String system) {
+        jdbc.sql("UPDATE exchange.participant_system SET active = false WHERE id = :id")
+                .param("id", system)
+                .update();
+    }
+
+    void changeSecret(String system) {
+        jdbc.sql("UPDATE exchange.participant_system SET secret_hash = :hash WHERE id = :id")
+                .param("id", system)
+                .param("hash", encoder.encode("another secret"))
                 .update();
     }
 

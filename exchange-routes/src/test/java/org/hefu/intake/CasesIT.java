@@ -21,6 +21,7 @@ import org.hefu.fixture.Scene;
 import org.hefu.fixture.SettableClock;
 import org.hefu.identity.HolderKind;
 import org.hefu.ledger.LedgerEntry;
+import org.hefu.ledger.LedgerUnavailableException;
 import org.hefu.ledger.Outcome;
 import org.hefu.lookup.Subject;
 import org.hefu.participant.Role;
@@ -31,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @OnExchange
 class CasesIT {
@@ -100,6 +102,23 @@ class CasesIT {
 
         assertThat(open(Scene.COUNTER, company(4), "2026-4")).isEqualTo(first);
         assertThat(ledger.size()).isEqualTo(entries);
+    }
+
+    @Test
+    void aCaseIsNotToldBeforeItsEntryHasItsPlaceHoweverOftenItIsOpened() {
+        JdbcClient owner = JdbcClient.create(database.owner());
+        owner.sql("REVOKE INSERT ON seal.ledger_leaf FROM " + TestDatabase.APP).update();
+        try {
+            for (int i = 0; i < 2; i++) {
+                assertThatExceptionOfType(LedgerUnavailableException.class)
+                        .isThrownBy(() -> open(Scene.COUNTER, company(14), "2026-14"));
+            }
+        } finally {
+            owner.sql("GRANT INSERT ON seal.ledger_leaf TO " + TestDatabase.APP).update();
+        }
+
+        assertThat(open(Scene.COUNTER, company(14), "2026-14").caseNumber()).isEqualTo("2026-14");
+        assertThat(ledger.newest("CASE_OPENED").caseNumber()).isEqualTo("2026-14");
     }
 
     @Test

@@ -102,7 +102,7 @@ class PkiIT {
         Path folder = Files.createTempDirectory("hefu-trust");
         registry.add("hefu.inspection.trust-folder", folder::toString);
         registry.add("hefu.inspection.worker-at-start", () -> false);
-        registry.add("hefu.pki.most-a-minute", () -> MOST_A_MINUTE);
+        registry.add("hefu.gate.most-a-minute", () -> MOST_A_MINUTE);
     }
 
     @BeforeAll
@@ -204,6 +204,9 @@ class PkiIT {
         assertThat(Integer.parseInt(refused.getHeader("Retry-After"))).isBetween(1, 60);
         assertThat(refused.getContentType()).isEqualTo("application/problem+json");
         assertThat(refused.getContentAsString()).contains("TOO_MANY_REQUESTS");
+        assertThat(perform(get("/api/v1/seals/x/status").with(from("192.0.2.7")))
+                        .getStatus())
+                .isEqualTo(429);
         assertThat(perform(get("/pki/root.cer").with(from("192.0.2.8"))).getStatus())
                 .isEqualTo(200);
     }

@@ -65,6 +65,7 @@ public final class HubClient {
                 .POST(HttpRequest.BodyPublishers.ofString("grant_type=client_credentials"))
                 .build();
         HttpResponse<byte[]> response = send(http, request, url);
+        refuseIfBusy(response);
         if (response.statusCode() != 200) {
             throw new HubRefusal("the hub does not know system '" + client + "' with this secret");
         }
@@ -96,6 +97,7 @@ public final class HubClient {
                 .POST(HttpRequest.BodyPublishers.ofString(form))
                 .build();
         HttpResponse<byte[]> response = send(http, request, url);
+        refuseIfBusy(response);
         if (response.uri().getPath().equals("/login")) {
             if ("locked".equals(response.uri().getQuery())) {
                 throw new HubRefusal("too many wrong passwords: the account '" + username
@@ -104,6 +106,14 @@ public final class HubClient {
             throw new HubRefusal("the hub does not know '" + username + "' with this password");
         }
         return new HubClient(http, url, "", formToken(response));
+    }
+
+    /** Neither a wrong password nor a right one. */
+    private static void refuseIfBusy(HttpResponse<byte[]> response) {
+        if (response.statusCode() == 429 || response.statusCode() == 503) {
+            throw new HubRefusal("the hub takes no sign-in from here now; try again in "
+                    + response.headers().firstValue("Retry-After").orElse("60") + " seconds");
+        }
     }
 
     /** The token that the forms of a page carry. */

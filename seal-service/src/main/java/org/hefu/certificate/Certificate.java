@@ -5,17 +5,15 @@ import java.math.BigInteger;
 import java.security.PublicKey;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.ocsp.OCSPObjectIdentifiers;
-import org.bouncycastle.asn1.x500.AttributeTypeAndValue;
-import org.bouncycastle.asn1.x500.RDN;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x500.style.BCStyle;
-import org.bouncycastle.asn1.x500.style.IETFUtils;
 import org.bouncycastle.asn1.x509.BasicConstraints;
 import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
 import org.bouncycastle.asn1.x509.Extension;
@@ -141,17 +139,24 @@ public final class Certificate {
 
     /** The owner as people read it: common name, else organization, else the whole subject. */
     public String owner() {
-        return attribute(BCStyle.CN).or(() -> attribute(BCStyle.O)).orElse(name);
+        return NameParts.first(subject(), BCStyle.CN)
+                .or(() -> NameParts.first(subject(), BCStyle.O))
+                .orElse(name);
     }
 
     /** The organization in the subject. */
     public Optional<String> organization() {
-        return attribute(BCStyle.O);
+        return NameParts.first(subject(), BCStyle.O);
+    }
+
+    /** Every organization in the subject. */
+    public List<String> organizations() {
+        return NameParts.all(subject(), BCStyle.O);
     }
 
     /** The unified social credit code in the subject's organization identifier. */
     public Optional<String> creditCode() {
-        return attribute(BCStyle.ORGANIZATION_IDENTIFIER)
+        return NameParts.first(subject(), BCStyle.ORGANIZATION_IDENTIFIER)
                 .filter(identifier -> identifier.startsWith(CREDIT_CODE_PREFIX))
                 .map(identifier -> identifier.substring(CREDIT_CODE_PREFIX.length()));
     }
@@ -164,23 +169,6 @@ public final class Certificate {
     /** The bits of the key, without its algorithm: what OCSP takes digests of. */
     byte[] keyBits() {
         return holder.getSubjectPublicKeyInfo().getPublicKeyData().getOctets();
-    }
-
-    private Optional<String> attribute(ASN1ObjectIdentifier type) {
-        RDN[] parts = subject().getRDNs(type);
-        return Stream.of(parts)
-                .map(RDN::getTypesAndValues)
-                .flatMap(Arrays::stream)
-                .filter(part -> part.getType().equals(type))
-                .map(AttributeTypeAndValue::getValue)
-                .map(IETFUtils::valueToString)
-                .map(Certificate::unescaped)
-                .findFirst();
-    }
-
-    /** Undoes the escapes of RFC 4514 that the library puts before separators. */
-    private static String unescaped(String value) {
-        return value.replaceAll("\\\\([,+\"\\\\<>;=# ])", "$1");
     }
 
     /** Marked by basic constraints as one that may issue certificates. */

@@ -4,7 +4,6 @@ import java.security.PublicKey;
 import java.time.Instant;
 import java.util.Objects;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
-import org.hefu.certificate.CertificateRepository.ServiceRow;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -23,13 +22,18 @@ public class KeyCertificates {
     }
 
     /**
+     * @param isNew it was issued just now
+     */
+    public record OfKey(Certificate certificate, boolean isNew) {}
+
+    /**
      * The certificate of a key, issued when there is none that is good at this time.
      *
      * @param keyName name of the key in the vault
      * @param validTo at most until the issuing authority ends
      * @throws IllegalArgumentException if keys of this kind or size are not accepted
      */
-    public Certificate of(
+    public OfKey of(
             CertificateProfile profile,
             CertificateSubject subject,
             PublicKey key,
@@ -44,8 +48,8 @@ public class KeyCertificates {
             return repository
                     .newestOfKey(keyName)
                     .filter(row -> !row.revoked() && row.certificate().isValidAt(at))
-                    .map(ServiceRow::certificate)
-                    .orElseGet(() -> authority.issue(profile, subject, key, keyName, issuer, validTo));
+                    .map(row -> new OfKey(row.certificate(), false))
+                    .orElseGet(() -> new OfKey(authority.issue(profile, subject, key, keyName, issuer, validTo), true));
         }));
     }
 }

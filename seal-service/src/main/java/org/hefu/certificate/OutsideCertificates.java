@@ -108,6 +108,21 @@ public class OutsideCertificates {
         };
     }
 
+    /**
+     * Why a certificate that was taken in serves no more: it or one above it was revoked or has ended, or its anchor is
+     * trusted no more. Empty if nothing is known against it, or it was not taken in: silence of its authority alone does
+     * not stop the work of those who hold its certificates.
+     */
+    public Optional<Code> fault(Certificate certificate) {
+        Instant now = clock.instant();
+        return above(certificate)
+                .map(above -> CertificatePath.find(
+                        certificate, above, new RevocationEvidence(List.of(), List.of()), trust.current(), now, now))
+                .filter(NotTrusted.class::isInstance)
+                .map(outcome -> code(((NotTrusted) outcome).fault()))
+                .filter(code -> code != Code.REVOCATION_UNKNOWN);
+    }
+
     /** What is above a certificate that was taken in, nearest first, anchor last; empty if it was not. */
     public Optional<List<Certificate>> above(Certificate certificate) {
         return repository.above(certificate);

@@ -31,6 +31,8 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 public final class Ledger implements AutoCloseable {
 
     private static final int ACTOR_PAGE = 500;
+    /** Turns of the sequencer, of which each takes a thousand entries. */
+    private static final int LONGEST_QUEUE = 100;
 
     private final Clock clock;
     private final Patience patience;
@@ -94,7 +96,7 @@ public final class Ledger implements AutoCloseable {
         Instant at = now();
         Opening opening = Opening.fresh(EntryText.write(entry, at));
         Leaf leaf = bodies.seal(entry, at, opening);
-        Ticket ticket = new Ticket(at, opening, sequencer.expect(leaf.commitment()));
+        Ticket ticket = new Ticket(at, opening, sequencer.head().size(), sequencer.expect(leaf.commitment()));
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void afterCommit() {
@@ -126,6 +128,23 @@ public final class Ledger implements AutoCloseable {
         // A copy, so that giving up here takes nothing from who asks again.
         Placed placed = patience.waitFor(ticket.placed().copy());
         return receipt(placed, ticket.at(), ticket.opening());
+    }
+
+    /**
+     * Waits until an entry that was enrolled and committed before, on any node, is in its place.
+     *
+     * @throws LedgerUnavailableException if the entry has no place in time: it will have one later, but do not answer
+     */
+    public Receipt await(TicketStub stub) {
+        for (int turns = 0; turns < LONGEST_QUEUE; turns++) {
+            Optional<Long> index = tables.find(stub);
+            if (index.isPresent()) {
+                return receipt(index.get());
+            }
+            // A turn gives places to what waits, and to the oldest first.
+            patience.waitFor(sequencer.look());
+        }
+        throw new LedgerUnavailableException("The entry has no place yet", null);
     }
 
     /** The newest state of the log that this node knows. */

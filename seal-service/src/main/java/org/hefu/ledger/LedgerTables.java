@@ -56,6 +56,15 @@ final class LedgerTables {
          LIMIT :limit
         """;
 
+    /** Found near the place from which it looks: the log needs no index over commitments. */
+    private static final String FIND = """
+        SELECT index
+          FROM seal.ledger_leaf
+         WHERE index >= :from AND commitment = :commitment
+         ORDER BY index
+         LIMIT 1
+        """;
+
     /** One statement, so that it sees one moment. */
     private static final String EXTENT = """
         SELECT (SELECT max(size) FROM seal.ledger_checkpoint) AS signed,
@@ -80,6 +89,15 @@ final class LedgerTables {
 
     Optional<KeptCheckpoint> newestCheckpoint() {
         return jdbc.sql(NEWEST_CHECKPOINT).query((row, n) -> checkpoint(row)).optional();
+    }
+
+    /** Where the entry of a ticket is; empty if it has no place. */
+    Optional<Long> find(TicketStub stub) {
+        return jdbc.sql(FIND)
+                .param("from", stub.from())
+                .param("commitment", stub.commitment().bytes())
+                .query(Long.class)
+                .optional();
     }
 
     List<KeptCheckpoint> checkpoints(long start, long end) {

@@ -8,13 +8,20 @@ public final class Ticket {
 
     private final Instant at;
     private final Opening opening;
+    private final long from;
     private final CompletableFuture<Placed> placed;
     private volatile boolean committed;
 
-    Ticket(Instant at, Opening opening, CompletableFuture<Placed> placed) {
+    Ticket(Instant at, Opening opening, long from, CompletableFuture<Placed> placed) {
         this.at = at;
         this.opening = opening;
+        this.from = from;
         this.placed = placed;
+    }
+
+    /** To be kept with what the entry is about, in the same transaction. */
+    public TicketStub stub() {
+        return new TicketStub(opening.commitment(), from);
     }
 
     void markCommitted() {

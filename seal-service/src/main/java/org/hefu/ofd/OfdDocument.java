@@ -2,10 +2,13 @@ package org.hefu.ofd;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.hefu.container.XmlElement;
 import org.hefu.container.XmlFormatException;
 import org.jspecify.annotations.Nullable;
@@ -157,6 +160,20 @@ public record OfdDocument(
         if (map.putIfAbsent(key, value) != null) {
             throw new OfdFormatException("The id " + key + " is given twice");
         }
+    }
+
+    /** The files that are shown with the document or come with it, by their paths; its lists left out. */
+    public Set<String> files() {
+        Set<String> files = new HashSet<>(annotations.values());
+        files.addAll(attachments.values());
+        for (OfdPage page : pages) {
+            files.add(page.path());
+            files.addAll(page.templates());
+        }
+        Stream.concat(fonts.values().stream(), media.values().stream())
+                .flatMap(resource -> Optional.ofNullable(resource.path()).stream())
+                .forEach(files::add);
+        return files;
     }
 
     /** The page with this id. */

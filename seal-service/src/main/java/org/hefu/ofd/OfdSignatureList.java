@@ -3,7 +3,10 @@ package org.hefu.ofd;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.hefu.container.XmlDocument;
 import org.hefu.container.XmlElement;
@@ -13,12 +16,18 @@ import org.hefu.container.XmlFormatException;
  * The list of the signatures on a document, GB/T 33190-2016, section 18.1, Signatures.xml.
  *
  * @param path of the list
- * @param largestId the number that the list says was used last
+ * @param largestId the number that the list says was used last; empty if it says none
  * @param entries in the order of the file, which is that of signing
  */
-public record OfdSignatureList(String path, int largestId, List<Entry> entries) {
+public record OfdSignatureList(String path, OptionalLong largestId, List<Entry> entries) {
+
+    /** Of a signature. */
+    public static final long LARGEST_NUMBER = 999_999_999;
 
     private static final int MOST = 1000;
+    private static final Pattern NUMBER = Pattern.compile("^\\D*?0*(\\d{1,9})$");
+    private static final Pattern FOLDER = Pattern.compile("(?:^|/)Sign_0*(\\d{1,9})/[^/]+$");
+    private static final Pattern LARGEST = Pattern.compile("[A-Za-z]*(\\d{1,9})");
     /** The list is the one file that a signature may leave open, so nothing may hide in it. */
     private static final Pattern HIDDEN = Pattern.compile("<!--|<\\?(?!xml\\s)");
 
@@ -35,7 +44,23 @@ public record OfdSignatureList(String path, int largestId, List<Entry> entries) 
     /**
      * @param path of the description of the signature
      */
-    public record Entry(String id, Kind kind, String path) {}
+    public record Entry(String id, Kind kind, String path) {
+
+        /** The number in the identifier, as 3 of s003; empty if it has none. */
+        public OptionalLong number() {
+            return number(NUMBER, id);
+        }
+
+        /** The number of the folder of the signature, as 3 of Sign_3; empty if it has none. */
+        public OptionalLong folderNumber() {
+            return number(FOLDER, path);
+        }
+
+        private static OptionalLong number(Pattern form, String text) {
+            Matcher number = form.matcher(text);
+            return number.find() ? OptionalLong.of(Long.parseLong(number.group(1))) : OptionalLong.empty();
+        }
+    }
 
     /**
      * @throws OfdFormatException if the list cannot be read, or says anything that is not known
@@ -76,8 +101,20 @@ public record OfdSignatureList(String path, int largestId, List<Entry> entries) 
             }
             entries.add(entry);
         }
-        String largest = root.textOf("MaxSignId").orElse("0").replaceFirst("^[A-Za-z]+", "");
-        return new OfdSignatureList(path, (int) Math.max(0, OfdBox.number(largest)), entries);
+        return new OfdSignatureList(path, largest(root), entries);
+    }
+
+    /** A whole number; makers are known to write it as an identifier, s003. */
+    private static OptionalLong largest(XmlElement root) {
+        Optional<String> largest = root.textOf("MaxSignId");
+        if (largest.isEmpty()) {
+            return OptionalLong.empty();
+        }
+        Matcher number = LARGEST.matcher(largest.get().strip());
+        if (!number.matches()) {
+            throw new XmlFormatException("The largest identifier of a signature is no number: " + largest.get());
+        }
+        return OptionalLong.of(Long.parseLong(number.group(1)));
     }
 
     private static Kind kind(XmlElement signature) {

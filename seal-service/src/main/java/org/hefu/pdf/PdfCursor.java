@@ -9,10 +9,12 @@ abstract sealed class PdfCursor permits PdfParser {
 
     final byte[] bytes;
     int position;
+    private final boolean comments;
 
-    PdfCursor(byte[] bytes, int position) {
+    PdfCursor(byte[] bytes, int position, boolean comments) {
         this.bytes = bytes;
         this.position = position;
+        this.comments = comments;
     }
 
     int position() {
@@ -94,6 +96,9 @@ abstract sealed class PdfCursor permits PdfParser {
         while (true) {
             int next = peek(0);
             if (next == '%') {
+                if (!comments) {
+                    throw wrong("a comment stands where none belongs");
+                }
                 while (peek(0) >= 0 && peek(0) != '\n' && peek(0) != '\r') {
                     position++;
                 }

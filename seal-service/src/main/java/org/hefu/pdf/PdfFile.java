@@ -25,7 +25,7 @@ public final class PdfFile {
     private final PdfStreams streams = new PdfStreams();
     private final PdfValueCount count = new PdfValueCount();
     private final Map<Integer, PdfObject> read = new HashMap<>();
-    private final Map<Integer, Map<Integer, PdfObject>> unpacked = new HashMap<>();
+    private final Map<Integer, List<PdfObject>> unpacked = new HashMap<>();
     private final List<PdfRevision> revisions = new ArrayList<>();
     /** Bytes that may still be read; a sound file needs each of its own about once. */
     private long budget;
@@ -84,6 +84,28 @@ public final class PdfFile {
         return bytes.length - blanksEnd(newest().end());
     }
 
+    /**
+     * Makes certain that no reader finds another document in what was appended to this saving: see {@link ExactSavings}.
+     * The savings up to it may be as sloppy as true programs write them, for whoever appends cannot change them.
+     *
+     * @throws PdfFormatException if a later saving is not written to the letter
+     */
+    public void requireExactBehind(PdfRevision signed) {
+        ExactSavings savings = new ExactSavings(this);
+        int from = -1;
+        for (PdfRevision revision : revisions) {
+            if (from < 0) {
+                savings.take(revision);
+            } else {
+                savings.read(revision, from);
+            }
+            from = from >= 0 || revision == signed ? revision.end() : from;
+        }
+        if (newest() != signed) {
+            savings.requireEnd(newest().end());
+        }
+    }
+
     private void readRevisions() {
         if (!startsWith(HEADER, 0)) {
             throw new PdfFormatException("The file does not begin with %PDF-");
@@ -101,7 +123,7 @@ public final class PdfFile {
             Map<Integer, PdfPlace> own = new HashMap<>(section.places());
             int end = endAfter(section.end());
             boolean linearized =
-                    i + 1 < oldestFirst.size() && oldestFirst.get(i + 1).offset() < section.offset();
+                    i == 0 && oldestFirst.size() > 1 && oldestFirst.get(1).offset() < section.offset();
             if (linearized) {
                 section = oldestFirst.get(++i);
                 own.putAll(section.places());
@@ -110,7 +132,7 @@ public final class PdfFile {
             if (before != null && end <= before.end()) {
                 throw new PdfFormatException("The revisions of the file are not in order");
             }
-            revisions.add(new PdfRevision(this, before, end, section.trailer(), own));
+            revisions.add(new PdfRevision(this, before, end, section, own));
         }
     }
 
@@ -168,34 +190,16 @@ public final class PdfFile {
         }
     }
 
-    /** The objects of an object stream, read once however many revisions use it. ISO 32000-2, section 7.5.7. */
-    Map<Integer, PdfObject> unpack(PdfObject holder) {
+    /** The objects of an object stream in their order, read once however many revisions use it. ISO 32000-2, section 7.5.7. */
+    List<PdfObject> unpack(PdfObject holder) {
         return unpacked.computeIfAbsent(holder.start(), any -> {
             if (!(holder.value() instanceof PdfValue.Stream stream)
                     || !stream.dictionary().name("Type").equals(Optional.of("ObjStm"))) {
                 throw new PdfFormatException("Object " + holder.number() + " is no object stream");
             }
-            return members(holder, stream.dictionary(), streams.unpack(stream));
+            return PdfMembers.read(
+                    holder, new PdfStructure(stream.dictionary()), streams.unpack(stream), count, this::spend);
         });
-    }
-
-    private Map<Integer, PdfObject> members(PdfObject holder, PdfValue.Dictionary dictionary, byte[] content) {
-        int members = dictionary.index("N").orElse(0);
-        int first = dictionary.index("First").orElse(0);
-        Map<Integer, PdfObject> objects = new HashMap<>();
-        PdfParser header = new PdfParser(content, 0, count);
-        for (int i = 0; i < members; i++) {
-            int number = header.index();
-            PdfParser parser = new PdfParser(content, 0, count);
-            parser.moveTo((int) Math.min((long) first + header.index(), Integer.MAX_VALUE));
-            int start = parser.position();
-            PdfObject object = new PdfObject(number, 0, parser.value(), holder.start(), holder.end(), true);
-            spend(parser.position() - start);
-            if (objects.put(number, object) != null) {
-                throw new PdfFormatException("Object " + number + " is twice in one object stream");
-            }
-        }
-        return objects;
     }
 
     private boolean startsWith(byte[] mark, int at) {

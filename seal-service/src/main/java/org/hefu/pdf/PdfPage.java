@@ -106,6 +106,21 @@ public record PdfPage(
                 unit > 0 ? unit : 1);
     }
 
+    /** Is it said of a page in so many numbers how large it is, so that all readers agree about it? */
+    public static boolean isMeasured(PdfRevision revision, PdfValue.Reference reference) {
+        PdfValue.Dictionary page = revision.dictionary(reference);
+        PdfValue crop = inherited(revision, page, "CropBox");
+        return !page.repeats()
+                && isBox(revision, inherited(revision, page, "MediaBox"))
+                && (crop instanceof PdfValue.Null || isBox(revision, crop));
+    }
+
+    private static boolean isBox(PdfRevision revision, PdfValue value) {
+        return box(revision, value, new double[0]).length > 0
+                && value instanceof PdfValue.Array array
+                && array.values().stream().map(revision::resolve).allMatch(PdfValue.Numeric.class::isInstance);
+    }
+
     /** A page may have it from the nodes above it (section 7.7.3.4). */
     private static PdfValue inherited(PdfRevision revision, PdfValue.Dictionary page, String key) {
         PdfValue.Dictionary node = page;

@@ -18,12 +18,25 @@ final class PdfParser extends PdfCursor {
      * @param count shared by everything that is read from one file
      */
     PdfParser(byte[] bytes, int position, PdfValueCount count) {
-        super(bytes, position);
+        this(bytes, position, count, true);
+    }
+
+    /**
+     * @param comments false if a comment between the words is an error
+     */
+    PdfParser(byte[] bytes, int position, PdfValueCount count, boolean comments) {
+        super(bytes, position, comments);
         this.count = count;
     }
 
     PdfValue value() {
         return value(0);
+    }
+
+    /** Where the value that comes next ends. */
+    int valueEnd() {
+        value();
+        return position;
     }
 
     private PdfValue value(int depth) {
@@ -109,6 +122,9 @@ final class PdfParser extends PdfCursor {
             if (next == '#') {
                 next = (digit(peek(0)) << 4) | digit(peek(1));
                 position += 2;
+                if (next == 0) {
+                    throw wrong("a name has a zero in it, at which some readers end it");
+                }
             }
             name.append((char) next);
         }

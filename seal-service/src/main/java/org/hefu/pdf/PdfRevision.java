@@ -1,6 +1,8 @@
 package org.hefu.pdf;
 
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -14,19 +16,14 @@ public final class PdfRevision {
     private final PdfFile file;
     private final @Nullable PdfRevision before;
     private final int end;
-    private final PdfValue.Dictionary trailer;
+    private final PdfSection section;
     private final Map<Integer, PdfPlace> own;
 
-    PdfRevision(
-            PdfFile file,
-            @Nullable PdfRevision before,
-            int end,
-            PdfValue.Dictionary trailer,
-            Map<Integer, PdfPlace> own) {
+    PdfRevision(PdfFile file, @Nullable PdfRevision before, int end, PdfSection section, Map<Integer, PdfPlace> own) {
         this.file = file;
         this.before = before;
         this.end = end;
-        this.trailer = trailer;
+        this.section = section;
         this.own = own;
     }
 
@@ -46,7 +43,34 @@ public final class PdfRevision {
     }
 
     public PdfValue.Dictionary trailer() {
-        return trailer;
+        return section.trailer();
+    }
+
+    /** The newest of its cross-reference sections; where the beginning of the file has two, the later read of them. */
+    PdfSection section() {
+        return section;
+    }
+
+    /** What this saving says of the numbers that it defined, replaced or freed. */
+    Map<Integer, PdfPlace> own() {
+        return own;
+    }
+
+    /** The numbers of its cross-reference stream and of the object streams that it takes objects from. */
+    public Set<Integer> containers() {
+        Set<Integer> containers = new HashSet<>();
+        own.forEach((number, place) -> {
+            switch (place) {
+                case PdfPlace.Free none -> {}
+                case PdfPlace.Within within -> containers.add(within.stream());
+                case PdfPlace.At at -> {
+                    if (section.isStream() && at.offset() == section.offset()) {
+                        containers.add(number);
+                    }
+                }
+            }
+        });
+        return containers;
     }
 
     /** The numbers that this saving defined, replaced or freed. */
@@ -66,7 +90,7 @@ public final class PdfRevision {
 
     /** The highest number that any object has or had. */
     int highestNumber() {
-        int highest = trailer.index("Size").orElse(1) - 1;
+        int highest = trailer().index("Size").orElse(1) - 1;
         for (PdfRevision revision = this; revision != null; revision = revision.before) {
             for (int number : revision.own.keySet()) {
                 highest = Math.max(highest, number);
@@ -98,8 +122,7 @@ public final class PdfRevision {
         return switch (place(number)) {
             case PdfPlace.Free free -> Optional.empty();
             case PdfPlace.At at -> Optional.of(file.object(this, number, at, depth));
-            case PdfPlace.Within within ->
-                Optional.ofNullable(within(within.stream()).get(number));
+            case PdfPlace.Within within -> Optional.of(member(number, within));
         };
     }
 
@@ -125,7 +148,7 @@ public final class PdfRevision {
 
     /** The root of the document, ISO 32000-2, section 7.7.2. */
     public PdfValue.Dictionary catalog() {
-        return dictionary(trailer.get("Root"));
+        return dictionary(trailer().get("Root"));
     }
 
     int length(PdfValue.Reference reference, int depth) {
@@ -136,10 +159,14 @@ public final class PdfRevision {
         return number.asIndex().getAsInt();
     }
 
-    private Map<Integer, PdfObject> within(int holder) {
-        if (!(place(holder) instanceof PdfPlace.At at)) {
-            throw new PdfFormatException("Object stream " + holder + " is not in the file");
+    private PdfObject member(int number, PdfPlace.Within within) {
+        if (!(place(within.stream()) instanceof PdfPlace.At at)) {
+            throw new PdfFormatException("Object stream " + within.stream() + " is not in the file");
         }
-        return file.unpack(file.object(this, holder, at, 0));
+        List<PdfObject> members = file.unpack(file.object(this, within.stream(), at, 0));
+        if (within.index() >= members.size() || members.get(within.index()).number() != number) {
+            throw new PdfFormatException("Object " + number + " is not where it should be in its object stream");
+        }
+        return members.get(within.index());
     }
 }

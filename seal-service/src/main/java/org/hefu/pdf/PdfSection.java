@@ -9,9 +9,18 @@ import java.util.OptionalInt;
  * @param offset where it starts
  * @param end just after its trailer, or after the object of a cross-reference stream
  */
-record PdfSection(int offset, int end, PdfValue.Dictionary trailer, Map<Integer, PdfPlace> places) {
+record PdfSection(int offset, int end, PdfStructure structure, Map<Integer, PdfPlace> places) {
+
+    PdfValue.Dictionary trailer() {
+        return structure.dictionary();
+    }
 
     OptionalInt previous() {
-        return trailer.index("Prev");
+        return structure.index("Prev");
+    }
+
+    /** A cross-reference stream, not a table. */
+    boolean isStream() {
+        return trailer().name("Type").filter("XRef"::equals).isPresent();
     }
 }

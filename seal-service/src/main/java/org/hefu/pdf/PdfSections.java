@@ -65,8 +65,9 @@ final class PdfSections {
         if (!(parser.value() instanceof PdfValue.Dictionary trailer)) {
             throw parser.wrong("the trailer is no dictionary");
         }
-        trailer.index("XRefStm").ifPresent(hidden -> addHidden(found, stream(hidden)));
-        return new PdfSection(offset, parser.position(), trailer, found);
+        PdfStructure structure = new PdfStructure(trailer);
+        structure.index("XRefStm").ifPresent(hidden -> addHidden(found, stream(hidden)));
+        return new PdfSection(offset, parser.position(), structure, found);
     }
 
     /** Of a hybrid file: the stream names the objects that the table shows to old readers as free. */
@@ -87,11 +88,12 @@ final class PdfSections {
             throw new PdfFormatException("At byte " + offset + ": there is no cross-reference section");
         }
         Map<Integer, PdfPlace> found = new HashMap<>();
-        PdfValue.Dictionary dictionary = stream.dictionary();
-        int[] widths = numbers(dictionary.get("W"));
-        int[] ranges = dictionary.get("Index") instanceof PdfValue.Array
-                ? numbers(dictionary.get("Index"))
-                : new int[] {0, dictionary.index("Size").orElse(0)};
+        PdfStructure structure = new PdfStructure(stream.dictionary());
+        int[] widths = structure.indexes("W");
+        int size = structure.required("Size");
+        int[] ranges = structure.dictionary().entries().containsKey("Index")
+                ? structure.indexes("Index")
+                : new int[] {0, size};
         if (widths.length != 3 || ranges.length % 2 != 0 || widths[0] > 1 || widths[1] > 8 || widths[2] > 8) {
             throw new PdfFormatException("At byte " + offset + ": the cross-reference stream is malformed");
         }
@@ -106,7 +108,7 @@ final class PdfSections {
                 add(found, ranges[range] + i, place(rows, at, widths));
             }
         }
-        return new PdfSection(offset, object.end(), dictionary, found);
+        return new PdfSection(offset, object.end(), structure, found);
     }
 
     private static PdfPlace place(byte[] rows, int at, int[] widths) {
@@ -137,16 +139,5 @@ final class PdfSections {
         if (found.putIfAbsent(number, place) != null) {
             throw new PdfFormatException("Object " + number + " is listed twice in one cross-reference section");
         }
-    }
-
-    private static int[] numbers(PdfValue value) {
-        if (!(value instanceof PdfValue.Array array)) {
-            return new int[0];
-        }
-        return array.values().stream()
-                .mapToInt(element -> element instanceof PdfValue.Numeric number
-                        ? number.asIndex().orElse(Integer.MAX_VALUE)
-                        : Integer.MAX_VALUE)
-                .toArray();
     }
 }

@@ -1,6 +1,7 @@
 package org.hefu.pdf;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 
@@ -9,11 +10,16 @@ final class PdfStreams {
 
     private static final int LARGEST = 32 << 20;
     private static final int PNG_PREDICTORS = 10;
+    /** Keys of which some readers hold that they say how a stream is packed, and others that they say nothing. */
+    private static final List<String> READ_BY_SOME = List.of("F", "FFilter", "FDecodeParms", "DP");
 
     /** What may still be unpacked for this file. */
     private int left = 2 * LARGEST;
 
     byte[] unpack(PdfValue.Stream stream) {
+        if (READ_BY_SOME.stream().anyMatch(stream.dictionary().entries()::containsKey)) {
+            throw new PdfFormatException("A stream of the file's structure lies elsewhere, or is packed twice");
+        }
         PdfValue filter = only(stream.dictionary().get("Filter"));
         byte[] data = stream.data().toBytes();
         if (filter instanceof PdfValue.Null) {
@@ -24,9 +30,11 @@ final class PdfStreams {
         }
         byte[] unpacked = inflate(data);
         left -= unpacked.length;
-        return only(stream.dictionary().get("DecodeParms")) instanceof PdfValue.Dictionary parameters
-                ? withoutPredictor(unpacked, parameters)
-                : unpacked;
+        return switch (only(stream.dictionary().get("DecodeParms"))) {
+            case PdfValue.Null none -> unpacked;
+            case PdfValue.Dictionary parameters -> withoutPredictor(unpacked, new PdfStructure(parameters));
+            default -> throw new PdfFormatException("A stream of the file's structure is packed in a way of its own");
+        };
     }
 
     private static PdfValue only(PdfValue value) {
@@ -58,7 +66,7 @@ final class PdfStreams {
         }
     }
 
-    private static byte[] withoutPredictor(byte[] data, PdfValue.Dictionary parameters) {
+    private static byte[] withoutPredictor(byte[] data, PdfStructure parameters) {
         int predictor = parameters.index("Predictor").orElse(1);
         if (predictor == 1) {
             return data;

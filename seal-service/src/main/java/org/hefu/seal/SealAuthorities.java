@@ -144,6 +144,18 @@ class SealAuthorities {
         return found.orElseThrow(() -> refusal(order, hindrances));
     }
 
+    /** Is there an authority in force that names who asks, the kind and the purpose? What is used up is in force. */
+    boolean isInForce(SealOrder order, Instant now) {
+        return of(order.sealId()).stream().anyMatch(authority -> authority.isInForceAt(now) && authority.covers(order));
+    }
+
+    /** As {@link #isInForce(SealOrder, Instant)}, of one authority. */
+    boolean isInForce(UUID id, SealOrder order, Instant now) {
+        return of(order.sealId()).stream()
+                .anyMatch(authority ->
+                        authority.id().equals(id) && authority.isInForceAt(now) && authority.covers(order));
+    }
+
     private Optional<Code> hindrance(SealAuthority authority, Instant now, boolean agreed) {
         if (authority.revokedAt() != null) {
             return Optional.of(Code.AUTHORITY_REVOKED);

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Allows somebody a seal on some kinds of documents, for some purposes.
  *
- * @param holder {@link #ANYBODY}, an actor such as {@code person:officer}, or a role such as {@code role:OFFICER}
+ * @param holder {@link #HUB}, an actor such as {@code person:officer}, or a role such as {@code role:OFFICER}
  * @param documentKinds what may be sealed; {@link #EVERY} for all
  * @param purposes for which; {@link #EVERY} for all
  * @param until first instant at which it is over; null if it has no end
@@ -34,13 +34,15 @@ public record SealAuthority(
         Instant grantedAt,
         @Nullable Instant revokedAt) {
 
-    public static final String ANYBODY = "*";
+    /** The hub itself, for the papers that it makes within its own journeys; no caller ever is. */
+    public static final String HUB = "hub";
+
     public static final String EVERY = "*";
 
     /** What stands before the name of a role. */
     public static final String ROLE = "role:";
 
-    private static final Pattern HOLDER = Pattern.compile("\\*|(person|system|role):[^\\p{Cntrl}]{1,64}");
+    private static final Pattern HOLDER = Pattern.compile("hub|(person|system|role):[^\\p{Cntrl}]{1,64}");
     private static final Pattern WORD = Pattern.compile("\\*|[A-Z][A-Z0-9_]{0,63}");
 
     public SealAuthority {
@@ -73,16 +75,16 @@ public record SealAuthority(
 
     /** Does it name who asks, the kind of the document and the purpose? Neither time nor number is asked. */
     public boolean covers(SealOrder order) {
-        return isHeldBy(order.actor(), order.roles())
+        return (order.byHub() ? holder.equals(HUB) : isHeldBy(order.actor(), order.roles()))
                 && has(documentKinds, order.documentKind())
                 && has(purposes, order.purpose());
     }
 
-    /** Does it name this actor, one of these roles, or anybody? */
+    /** Does it name this actor or one of these roles? What the hub holds is held by nobody else. */
     public boolean isHeldBy(String actor, Set<String> roles) {
-        return holder.equals(ANYBODY)
-                || holder.equals(actor)
-                || (holder.startsWith(ROLE) && roles.contains(holder.substring(ROLE.length())));
+        return !holder.equals(HUB)
+                && (holder.equals(actor)
+                        || (holder.startsWith(ROLE) && roles.contains(holder.substring(ROLE.length()))));
     }
 
     private static boolean has(List<String> words, String word) {

@@ -19,9 +19,9 @@ public record SealAuthorityDraft(
         @Nullable Integer mostADay,
         boolean twoPersons) {
 
-    /** For anybody, without limits. */
-    public static SealAuthorityDraft open(String documentKind, String purpose, @Nullable Instant until) {
+    /** For what the hub itself makes, without limits. */
+    public static SealAuthorityDraft ofHub(String documentKind, String purpose, @Nullable Instant until) {
         return new SealAuthorityDraft(
-                SealAuthority.ANYBODY, List.of(documentKind), List.of(purpose), null, until, null, null, false);
+                SealAuthority.HUB, List.of(documentKind), List.of(purpose), null, until, null, null, false);
     }
 }

@@ -1,7 +1,9 @@
 package org.hefu.seal;
 
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -84,6 +86,7 @@ public class SealCertifying {
             RevocationEvidence evidence = outside.revocation(repository.keyName(sealId), file);
             return inTransaction(() -> {
                 repository.lock();
+                repository.holdForChange(sealId);
                 Seal seal = active(sealId);
                 Certificate certificate =
                         outside.take(repository.keyName(sealId), file, evidence).getFirst();
@@ -104,13 +107,13 @@ public class SealCertifying {
         }
     }
 
-    /** Authorities write a credit code in several places; the name of the organization stands in one. */
+    /** Whatever it states of its owner must be so: the name of the organization, its credit code, or both. */
     private static void requireOwner(Seal seal, Certificate certificate) {
-        boolean named = certificate
-                        .organization()
-                        .filter(seal.ownerName()::equals)
-                        .isPresent()
-                || certificate.creditCode().filter(seal.ownerCode()::equals).isPresent();
+        List<String> names = certificate.organizations();
+        Optional<String> code = certificate.creditCode();
+        boolean named = (!names.isEmpty() || code.isPresent())
+                && names.stream().allMatch(seal.ownerName()::equals)
+                && code.stream().allMatch(seal.ownerCode()::equals);
         if (!named) {
             throw new CertificateRefusedException(Code.OTHER_OWNER, "The certificate names another organization");
         }

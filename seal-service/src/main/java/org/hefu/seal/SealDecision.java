@@ -6,9 +6,9 @@ public final class SealDecision {
     private final SealOrder order;
     private final SealAuthority authority;
     private final int left;
-    private final SealPress.Prepared prepared;
+    private final PreparedSeal prepared;
 
-    SealDecision(SealOrder order, SealAuthority authority, int left, SealPress.Prepared prepared) {
+    SealDecision(SealOrder order, SealAuthority authority, int left, PreparedSeal prepared) {
         this.order = order;
         this.authority = authority;
         this.left = left;
@@ -28,7 +28,7 @@ public final class SealDecision {
         return left;
     }
 
-    SealPress.Prepared prepared() {
+    PreparedSeal prepared() {
         return prepared;
     }
 }

@@ -15,6 +15,13 @@ final class SealEntries {
         SortedMap<String, String> details = details(order.sealId());
         details.put("purpose", order.purpose());
         details.put("documentKind", order.documentKind());
+        SealManner manner = order.manner();
+        if (manner.form() != null) {
+            details.put("form", manner.form().name());
+        }
+        if (manner.second() != null) {
+            details.put("secondSignature", manner.second().name());
+        }
         return details;
     }
 

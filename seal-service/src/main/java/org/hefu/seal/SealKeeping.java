@@ -30,7 +30,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class SealKeeping {
 
     private static final String HUB_KEY = "seal-hub";
-    private static final String HUB = "hub";
+    /** Who does what nobody asked for by name. */
+    static final String HUB = "hub";
 
     private final SealRepository repository;
     private final SealEditions editions;
@@ -96,6 +97,7 @@ public class SealKeeping {
     public Done<SealEdition> renew(UUID sealId, @Nullable SealImage image, Instant validTo, String actor) {
         return inTransaction(() -> {
             repository.lock();
+            repository.holdForChange(sealId);
             Seal seal = repository
                     .byId(sealId)
                     .filter(found -> found.status() != SealStatus.REVOKED)
@@ -227,7 +229,7 @@ public class SealKeeping {
                 .result();
         for (String allowed : settings.authorities()) {
             String[] parts = allowed.split("/", 2);
-            authorise(seal.id(), SealAuthorityDraft.open(parts[0], parts[1], null), HUB);
+            authorise(seal.id(), SealAuthorityDraft.ofHub(parts[0], parts[1], null), HUB);
         }
         return seal;
     }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param documentKind what the document is, for example {@code EVIDENCE}
  * @param caseNumber the case it belongs to; null if to none
  * @param manner of the signature; what is allowed does not depend on it
+ * @param byHub the hub itself made the document, within one of its own journeys, for the actor
  */
 public record SealOrder(
         UUID sealId,
@@ -21,7 +22,8 @@ public record SealOrder(
         String purpose,
         String documentKind,
         @Nullable String caseNumber,
-        SealManner manner) {
+        SealManner manner,
+        boolean byHub) {
 
     public SealOrder {
         if (actor.isBlank() || purpose.isBlank() || documentKind.isBlank()) {
@@ -30,12 +32,29 @@ public record SealOrder(
         roles = Set.copyOf(roles);
     }
 
-    /** Of an actor to whom no role gives authority. */
-    public SealOrder(UUID sealId, String actor, String purpose, String documentKind, @Nullable String caseNumber) {
-        this(sealId, actor, Set.of(), purpose, documentKind, caseNumber);
+    /**
+     * Of the hub, for a paper that it made itself. Nothing in it but the actor's name may come from a caller unchecked.
+     *
+     * @param actor for whom
+     */
+    public static SealOrder ofHub(
+            UUID sealId, String actor, String purpose, String documentKind, @Nullable String caseNumber) {
+        return new SealOrder(sealId, actor, Set.of(), purpose, documentKind, caseNumber, SealManner.USUAL, true);
     }
 
-    /** With a signature of the usual manner. */
+    /** Of a caller. */
+    public SealOrder(
+            UUID sealId,
+            String actor,
+            Set<String> roles,
+            String purpose,
+            String documentKind,
+            @Nullable String caseNumber,
+            SealManner manner) {
+        this(sealId, actor, roles, purpose, documentKind, caseNumber, manner, false);
+    }
+
+    /** Of a caller, with a signature of the usual manner. */
     public SealOrder(
             UUID sealId,
             String actor,
@@ -47,6 +66,6 @@ public record SealOrder(
     }
 
     public SealOrder in(SealManner wanted) {
-        return new SealOrder(sealId, actor, roles, purpose, documentKind, caseNumber, wanted);
+        return new SealOrder(sealId, actor, roles, purpose, documentKind, caseNumber, wanted, byHub);
     }
 }

@@ -30,12 +30,9 @@ import org.hefu.signature.SignatureLevel;
 import org.hefu.signature.SigningRefusedException;
 import org.hefu.signature.ofd.OfdSealOrder;
 import org.hefu.signature.ofd.OfdSigner;
-import org.hefu.signature.pdf.DrawnPicture;
 import org.hefu.signature.pdf.PdfSignatureOrder;
 import org.hefu.signature.pdf.PdfSigner;
-import org.hefu.signature.pdf.PngPicture;
 import org.hefu.signature.pdf.Seam;
-import org.hefu.signature.pdf.StampPicture;
 import org.hefu.timestamp.TimestampSource;
 import org.hefu.timestamp.TimestampUnavailableException;
 import org.springframework.stereotype.Component;
@@ -82,36 +79,24 @@ class SealPress {
     }
 
     /**
-     * Everything that the uses of one seal have in common.
-     *
-     * @param above the authorities over the signatory, anchor last
+     * @throws SealUseRefusedException if the certificate of an outside authority is known to hold no more
      */
-    record Prepared(
-            Seal seal,
-            String keyName,
-            SealEdition edition,
-            StampPicture picture,
-            List<Certificate> above,
-            Signatory signatory) {
-
-        private SealImage image() {
-            return edition.image();
-        }
+    void requireGood(Seal seal) {
+        outside.fault(seal.certificate()).ifPresent(fault -> {
+            throw new SealUseRefusedException(
+                    Code.CERTIFICATE_NOT_GOOD, "The certificate of the seal holds no more: " + fault);
+        });
     }
 
-    Prepared prepare(Seal seal, SealEdition edition, String keyName) {
+    PreparedSeal prepare(Seal seal, SealEdition edition, String keyName) {
         AuthorityLine line = AuthorityLine.of(seal.certificate().keyKind().orElseThrow());
-        SealImage image = edition.image();
         Optional<List<Certificate>> outsiders = outside.above(seal.certificate());
         List<Certificate> above = outsiders.orElseGet(() -> authority.authorities(line));
-        return new Prepared(
+        return new PreparedSeal(
                 seal,
                 keyName,
                 edition,
-                image.drawing()
-                        .<StampPicture>map(drawing ->
-                                new DrawnPicture(Stamps.points(image.width()), Stamps.points(image.height()), drawing))
-                        .orElseGet(() -> new PngPicture(image.png())),
+                PreparedSeal.picture(edition.image()),
                 above,
                 signatory(
                         seal,
@@ -135,7 +120,12 @@ class SealPress {
      * @throws SealUseRefusedException if the document cannot be signed so
      */
     byte[] set(
-            Prepared prepared, SealPosition position, String purpose, SealManner manner, byte[] document, Instant at) {
+            PreparedSeal prepared,
+            SealPosition position,
+            String purpose,
+            SealManner manner,
+            byte[] document,
+            Instant at) {
         try {
             return memory.hold(manner.form(), document, () -> press(prepared, position, purpose, manner, document, at));
         } catch (SigningRefusedException e) {
@@ -162,9 +152,14 @@ class SealPress {
      * @throws SealUseRefusedException if the document cannot be signed so
      */
     SealTrial trial(
-            Prepared prepared, SealPosition position, String purpose, SealManner manner, byte[] document, Instant at) {
+            PreparedSeal prepared,
+            SealPosition position,
+            String purpose,
+            SealManner manner,
+            byte[] document,
+            Instant at) {
         Signatory signatory = prepared.signatory();
-        Prepared keyless = new Prepared(
+        PreparedSeal keyless = new PreparedSeal(
                 prepared.seal(),
                 prepared.keyName(),
                 prepared.edition(),
@@ -183,7 +178,12 @@ class SealPress {
     }
 
     private byte[] press(
-            Prepared prepared, SealPosition position, String purpose, SealManner manner, byte[] document, Instant at) {
+            PreparedSeal prepared,
+            SealPosition position,
+            String purpose,
+            SealManner manner,
+            byte[] document,
+            Instant at) {
         SignatureForm form = manner.form();
         SealableFiles.require(document, form);
         boolean ofd = form == null && OfdPlaces.isOfd(document);
@@ -201,7 +201,8 @@ class SealPress {
                         form,
                         document,
                         at,
-                        signatories(prepared, manner, level, at),
+                        second.signatories(
+                                prepared, manner, proofs.of(prepared.signatory(), prepared.above(), level, at), at),
                         proofs.level(level, time, prepared.above()),
                         memory.largestForm());
             }
@@ -214,15 +215,8 @@ class SealPress {
         }
     }
 
-    private List<Signatory> signatories(Prepared prepared, SealManner manner, SignatureLevel level, Instant at) {
-        Signatory first = proofs.of(prepared.signatory(), prepared.above(), level, at);
-        return manner.second() == null
-                ? List.of(first)
-                : List.of(first, second.beside(prepared.seal(), prepared.keyName(), manner.second(), at));
-    }
-
     private byte[] setOnPdf(
-            Prepared prepared,
+            PreparedSeal prepared,
             SealPosition position,
             String purpose,
             SealManner manner,
@@ -240,7 +234,7 @@ class SealPress {
     }
 
     private byte[] setOnOfd(
-            Prepared prepared,
+            PreparedSeal prepared,
             SealPosition position,
             SealManner manner,
             SignatureLevel level,
@@ -275,7 +269,7 @@ class SealPress {
     }
 
     private PdfSignatureOrder order(
-            Prepared prepared, SealPosition position, String purpose, SealManner manner, byte[] pdf, Instant at) {
+            PreparedSeal prepared, SealPosition position, String purpose, SealManner manner, byte[] pdf, Instant at) {
         SealImage image = prepared.image();
         Optional<PlacedSeal> place = PdfPlaces.find(pdf, position, image, search);
         PdfSignatureOrder order = new PdfSignatureOrder(

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.hefu.key.DataKey;
+import org.hefu.ledger.TicketStub;
 import org.hefu.seal.SealRequest.State;
 import org.hefu.seal.placing.SealPosition;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -44,14 +45,39 @@ class SealRequestTable {
     private static final String DECIDE = """
         UPDATE seal.seal_request
            SET state = :state, decided_by = :actor, decided_at = :at, reason = :reason,
+               decided_authority = :authority,
                document = CASE WHEN :state = 'APPROVED' THEN document END
          WHERE id = :id AND state = 'WAITING'
         """;
 
     private static final String USED = """
         UPDATE seal.seal_request
-           SET state = 'USED', document = NULL
+           SET state = 'USED', document = NULL, used_at = :at, seal_use = :sealUse, used_key = :key,
+               used_document = :document, used_entry = :entry
          WHERE id = :id AND state = 'APPROVED'
+        """;
+
+    private static final String USED_DOCUMENT = """
+        SELECT used_key, used_document, used_entry, seal_use
+          FROM seal.seal_request
+         WHERE id = :id AND used_document IS NOT NULL AND used_at > :after
+        """;
+
+    private static final String IS_USED = """
+        SELECT EXISTS (SELECT 1 FROM seal.seal_request
+                        WHERE id = :id AND used_document IS NOT NULL AND used_at > :after)
+        """;
+
+    private static final String ERASE_USED = """
+        UPDATE seal.seal_request
+           SET used_document = NULL
+         WHERE used_document IS NOT NULL AND used_at <= :before
+        """;
+
+    private static final String DECIDED_UNDER = """
+        SELECT decided_authority
+          FROM seal.seal_request
+         WHERE id = :id AND decided_authority IS NOT NULL
         """;
 
     private static final String ERASE = """
@@ -119,8 +145,12 @@ class SealRequestTable {
                 .optional();
     }
 
-    void decide(UUID id, State state, String actor, String reason, Instant at) {
+    /**
+     * @param authority under which it was decided
+     */
+    void decide(UUID id, State state, String actor, UUID authority, String reason, Instant at) {
         jdbc.sql(DECIDE)
+                .param("authority", authority)
                 .param("id", id)
                 .param("state", state.name())
                 .param("actor", actor)
@@ -129,13 +159,60 @@ class SealRequestTable {
                 .update();
     }
 
-    void used(UUID id) {
-        jdbc.sql(USED).param("id", id).update();
+    /** Under which authority it was decided; empty if it was not, or by a hub that did not write it down. */
+    Optional<UUID> decidedUnder(UUID id) {
+        return jdbc.sql(DECIDED_UNDER).param("id", id).query(UUID.class).optional();
     }
 
-    /** Takes away the documents of requests whose time is over. */
-    void erase(Instant now) {
+    /** Keeps the sealed document, so that it is not lost if nobody gets the answer. */
+    void used(UUID id, SealedDocument made, Instant at) {
+        DataKey key = secrets.current();
+        jdbc.sql(USED)
+                .param("id", id)
+                .param("at", Rows.utc(at))
+                .param("sealUse", made.sealUseId())
+                .param("key", key.id())
+                .param("document", SealSecrets.hide(key, made.bytes(), usedContext(id)))
+                .param("entry", made.ticket().stub().toString())
+                .update();
+    }
+
+    /** A document that was sealed before, and the ledger entry of that. */
+    @SuppressWarnings("ArrayRecordComponent") // handed on, never compared
+    record Used(byte[] document, UUID sealUse, TicketStub entry) {}
+
+    /** What was sealed for a request after a time; empty if nothing was. */
+    Optional<Used> usedAfter(UUID id, Instant time) {
+        return jdbc.sql(USED_DOCUMENT)
+                .param("id", id)
+                .param("after", Rows.utc(time))
+                .query((rs, row) -> new Used(
+                        secrets.show(rs.getLong("used_key"), rs.getBytes("used_document"), usedContext(id)),
+                        rs.getObject("seal_use", UUID.class),
+                        TicketStub.parse(rs.getString("used_entry"))))
+                .optional();
+    }
+
+    boolean isUsedAfter(UUID id, Instant time) {
+        return jdbc.sql(IS_USED)
+                .param("id", id)
+                .param("after", Rows.utc(time))
+                .query(Boolean.class)
+                .single();
+    }
+
+    /**
+     * Takes away the documents of requests whose time is over.
+     *
+     * @param before sealed ones that are as old are taken away
+     */
+    void erase(Instant now, Instant before) {
         jdbc.sql(ERASE).param("now", Rows.utc(now)).update();
+        jdbc.sql(ERASE_USED).param("before", Rows.utc(before)).update();
+    }
+
+    private static String usedContext(UUID id) {
+        return "seal.seal_request used " + id;
     }
 
     private static String context(UUID id) {

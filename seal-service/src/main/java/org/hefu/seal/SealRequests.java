@@ -1,6 +1,7 @@
 package org.hefu.seal;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.UUID;
 import org.hefu.certificate.DigestAlgorithm;
 import org.hefu.ledger.Ledger;
 import org.hefu.ledger.Outcome;
+import org.hefu.ledger.Receipt;
 import org.hefu.seal.SealKeeping.Done;
 import org.hefu.seal.SealRequest.State;
 import org.hefu.seal.SealUseRefusedException.Code;
@@ -22,13 +24,19 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Uses to which a second person must agree: one asks with the document, a second, different person with the same
- * authority decides on it, and the first uses the seal.
+ * authority decides on it, and the first uses the seal. An agreement counts as long as whoever gave it could give it again.
  */
 @Component
 public class SealRequests {
 
+    private static final String VIEW = "SEAL_REQUEST_VIEW";
+    private static final String PERSON = "person:";
+    /** For so long a sealed document is handed out again. */
+    private static final Duration KEPT = Duration.ofDays(1);
+
     private final SealRequestTable table;
     private final SealAuthorities authorities;
+    private final SealActors actors;
     private final Seals seals;
     private final Ledger ledger;
     private final TransactionTemplate transactions;
@@ -38,6 +46,7 @@ public class SealRequests {
     SealRequests(
             SealRequestTable table,
             SealAuthorities authorities,
+            SealActors actors,
             Seals seals,
             Ledger ledger,
             TransactionTemplate transactions,
@@ -45,6 +54,7 @@ public class SealRequests {
             SealSettings settings) {
         this.table = table;
         this.authorities = authorities;
+        this.actors = actors;
         this.seals = seals;
         this.ledger = ledger;
         this.transactions = transactions;
@@ -119,10 +129,14 @@ public class SealRequests {
                 throw new SealUseRefusedException(
                         Code.SECOND_PERSON_NEEDED, "Who asked for a use cannot be the second person");
             }
-            authorities.require(order, now, true);
-            table.decide(id, agreed ? State.APPROVED : State.REFUSED, actor, reason, now);
+            if (!order.actor().startsWith(PERSON)) {
+                throw new SealUseRefusedException(Code.SECOND_PERSON_NEEDED, "A person decides, and no machine");
+            }
+            SealAuthority authority = authorities.require(order, now, true);
+            table.decide(id, agreed ? State.APPROVED : State.REFUSED, actor, authority.id(), reason, now);
             SortedMap<String, String> details = SealEntries.details(order);
             details.put("request", id.toString());
+            details.put("authority", authority.id().toString());
             details.put("decision", agreed ? "APPROVED" : "REFUSED");
             details.put("reason", reason);
             return new Done<>(
@@ -131,29 +145,66 @@ public class SealRequests {
         });
     }
 
+    /** A document, and the proof of why it may leave. */
+    @SuppressWarnings("ArrayRecordComponent") // handed on, never compared
+    public record Proved(byte[] document, Receipt receipt) {}
+
     /**
-     * Uses the seal as was agreed, once; not within a transaction, as {@link Seals#press}.
+     * Uses the seal as was agreed, once; not within a transaction, as {@link Seals#press}. Asked again within a day, by
+     * the same actor, it gives the same document.
      *
      * @param actor who asked
-     * @throws SealUseRefusedException if it was not agreed to, was used, or is not allowed any more; on the ledger
+     * @return the sealed document, and the receipt of its use
+     * @throws SealUseRefusedException if it was not agreed to, was used too long ago, or is not allowed any more; on the
+     *     ledger
      */
-    public SealedDocument use(UUID seal, UUID id, String actor, Set<String> roles) {
+    public Proved use(UUID seal, UUID id, String actor, Set<String> roles) {
         Seals.requireNoTransaction();
         SealRequest asked = table.find(seal, id)
                 .filter(found -> found.askedBy().equals(actor))
                 .orElseThrow(SealRequests::unknown);
         SealOrder order = order(asked, actor, roles);
-        PressedDocument pressed = seals.onLedger(order, () -> press(asked, order));
-        return seals.orRefusal(order, () -> {
-            requireAgreed(table.lock(seal, id).orElseThrow(SealRequests::unknown));
-            SealedDocument sealed = seals.record(pressed, true, id, null);
-            table.used(id);
-            return sealed;
+        Optional<Proved> before = again(order, id);
+        if (before.isPresent()) {
+            return before.get();
+        }
+        try {
+            PressedDocument pressed = seals.onLedger(order, () -> press(asked, order));
+            SealedDocument made = seals.orRefusal(order, () -> {
+                SealRequest held = table.lock(seal, id).orElseThrow(SealRequests::unknown);
+                requireAgreed(held);
+                SealedDocument recorded = seals.record(pressed, true, id, null);
+                // After the seal is held for this use: no authority over it is taken back any more.
+                requireSecond(held);
+                table.used(id, recorded, now());
+                return recorded;
+            });
+            return new Proved(made.bytes(), ledger.await(made.ticket()));
+        } catch (SealUseRefusedException e) {
+            // Refused because the same request, on another thread, was quicker: its document is the document.
+            return again(order, id).orElseThrow(() -> e);
+        }
+    }
+
+    /** What was sealed before, handed out again once that is on the ledger. */
+    private Optional<Proved> again(SealOrder order, UUID id) {
+        return table.usedAfter(id, now().minus(KEPT)).map(used -> {
+            SortedMap<String, String> details = SealEntries.details(order);
+            details.put("request", id.toString());
+            details.put("sealUse", used.sealUse().toString());
+            ledger.append(SealEntries.of("SEAL_DOCUMENT", order, Outcome.ALLOWED, details));
+            return new Proved(used.document(), ledger.await(used.entry()));
         });
+    }
+
+    /** Was it used within a day, so that who asked can have the sealed document again? */
+    public boolean isKept(SealRequest request) {
+        return request.state() == State.USED && table.isUsedAfter(request.id(), now().minus(KEPT));
     }
 
     private PressedDocument press(SealRequest asked, SealOrder order) {
         requireAgreed(asked);
+        requireSecond(asked);
         byte[] document = table.document(asked.id()).orElseThrow(SealRequests::closed);
         SealDecision decision = Objects.requireNonNull(transactions.execute(status -> seals.decide(order, true)));
         return seals.press(decision, asked.position(), document);
@@ -168,10 +219,23 @@ public class SealRequests {
         }
     }
 
+    /** The agreement stands as long as the account of who agreed does, and the authority under which it was given. */
+    private void requireSecond(SealRequest request) {
+        String second = Objects.requireNonNull(request.decidedBy());
+        boolean stands = actors.roles(second)
+                .flatMap(roles -> table.decidedUnder(request.id())
+                        .filter(authority -> authorities.isInForce(authority, order(request, second, roles), now())))
+                .isPresent();
+        if (!stands) {
+            throw new SealUseRefusedException(
+                    Code.SECOND_PERSON_NEEDED, "Who agreed has no account or no authority any more");
+        }
+    }
+
     /** Takes away the documents of requests whose time is over. */
     @Scheduled(fixedDelayString = "PT10M")
     void eraseExpired() {
-        table.erase(now());
+        table.erase(now(), now().minus(KEPT));
     }
 
     public Optional<SealRequest> find(UUID seal, UUID id) {
@@ -183,17 +247,32 @@ public class SealRequests {
         return table.newest(seal, limit);
     }
 
+    /** May this actor be the second person? Whether it is too late is not asked. */
+    public boolean mayDecide(SealRequest request, String actor, Set<String> roles) {
+        return actor.startsWith(PERSON)
+                && !request.askedBy().equals(actor)
+                && authorities.isInForce(order(request, actor, roles), now());
+    }
+
     /**
      * The document that is to be sealed, for who asked and for who may decide.
      *
-     * @throws SealUseRefusedException if the actor is neither
+     * @return with the receipt of who read it
+     * @throws SealUseRefusedException if the actor is neither, as if there were no such request; on the ledger
      */
-    public byte[] document(UUID seal, UUID id, String actor, Set<String> roles) {
+    public Proved document(UUID seal, UUID id, String actor, Set<String> roles) {
         SealRequest request = table.find(seal, id).orElseThrow(SealRequests::unknown);
-        if (!request.askedBy().equals(actor)) {
-            authorities.require(order(request, actor, roles), now(), true);
+        SealOrder order = order(request, actor, roles);
+        SortedMap<String, String> details = SealEntries.details(order);
+        details.put("request", id.toString());
+        if (!request.askedBy().equals(actor) && !mayDecide(request, actor, roles)) {
+            details.put("reason", Code.NO_AUTHORITY.name());
+            ledger.append(SealEntries.of(VIEW, order, Outcome.REFUSED, details));
+            throw unknown();
         }
-        return table.document(id).orElseThrow(SealRequests::closed);
+        byte[] document = table.document(id).orElseThrow(SealRequests::closed);
+        details.put("sha256", request.sha256());
+        return new Proved(document, ledger.append(SealEntries.of(VIEW, order, Outcome.ALLOWED, details)));
     }
 
     private static SealOrder order(SealRequest request, String actor, Set<String> roles) {

@@ -20,7 +20,7 @@ import org.springframework.util.unit.DataSize;
  *     more
  * @param basicWithoutTime set the seal at level B where no time-stamp is to be had, if its order names no level;
  *     otherwise it is not set
- * @param authorities what the hub's seal is allowed on from the start, each as {@code KIND/PURPOSE}; {@code KIND/*} is
+ * @param authorities what the hub may set its seal on itself from the start, no caller among it; each as {@code KIND/PURPOSE}; {@code KIND/*} is
  *     every purpose. Without any, it is allowed on nothing
  */
 @ConfigurationProperties("hefu.seal")

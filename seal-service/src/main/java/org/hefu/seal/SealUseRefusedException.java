@@ -16,6 +16,8 @@ public final class SealUseRefusedException extends RuntimeException {
         SEAL_REVOKED,
         /** Before the seal became valid, or after it ended. */
         SEAL_OUT_OF_TIME,
+        /** The outside authority revoked the seal's certificate, or nobody trusts it any more. */
+        CERTIFICATE_NOT_GOOD,
         /** Nobody ever allowed this seal on this kind of document for this purpose. */
         NO_AUTHORITY,
         /** Somebody did, and that time is over or has not begun. */
@@ -26,6 +28,8 @@ public final class SealUseRefusedException extends RuntimeException {
         AUTHORITY_USED_UP,
         /** The authority asks for a second person, who has not agreed. */
         SECOND_PERSON_NEEDED,
+        /** Who asked has no active account any more. */
+        ACCOUNT_INACTIVE,
         /** There is no such request that the actor may decide on or use. */
         REQUEST_UNKNOWN,
         /** The request was decided on, used, or its time is over. */

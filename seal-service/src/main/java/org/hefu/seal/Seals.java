@@ -206,6 +206,7 @@ public class Seals {
     public SealDecision decide(SealOrder order, boolean agreed) {
         keys.bringInLine(order.sealId());
         Seal seal = usable(order.sealId());
+        press.requireGood(seal);
         SealAuthority authority = authorities.require(order, now(), agreed);
         return new SealDecision(
                 order,

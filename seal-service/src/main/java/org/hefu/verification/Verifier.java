@@ -47,8 +47,9 @@ public final class Verifier {
     /**
      * Verifies a signature that stands in a file of its own.
      *
-     * @param content the file that was signed; null if the signature brings it along, or nobody has it. It counts for
-     *     signatures without content alone; beside any other file it must be what that one carries
+     * @param content the file that was signed; null if the signature brings it along, or nobody has it. A message, XML or
+     *     JSON that carries its content must carry this one; beside any other file, which cannot but carry its own, it is
+     *     refused: the report says CONTENT_BESIDE and nothing of signatures
      */
     public VerificationReport verify(String fileName, byte[] file, byte @Nullable [] content, TrustStore trust) {
         FileFormat format = FileFormat.of(file);
@@ -62,6 +63,17 @@ public final class Verifier {
                             "文件超过 " + largest.toMegabytes() + " MB，不予验证",
                             "The file is larger than " + largest.toMegabytes() + " MB and was not looked at"));
         }
+        if (content != null && carriesItsOwn(format)) {
+            return VerificationReport.unreadable(
+                    fileName,
+                    format,
+                    new Reason(
+                            "CONTENT_BESIDE",
+                            "这是" + format.zh() + "，签名的内容就在其中；另行提供的原文与它无关，请只提交该文件",
+                            "This is " + format.en()
+                                    + ", which carries what was signed; a second file is not part of it."
+                                    + " Verify it without the second file"));
+        }
         try {
             return dispatch(format, fileName, file, content, trust);
         } catch (RuntimeException | StackOverflowError e) {
@@ -73,6 +85,13 @@ public final class Verifier {
                             "文件结构异常，验证中断",
                             "The file is malformed in a way that broke off its verification: " + e));
         }
+    }
+
+    private static boolean carriesItsOwn(FileFormat format) {
+        return switch (format) {
+            case PDF, OFD, ASIC -> true;
+            case CMS, XADES, JADES, EMPTY, ZIP, XML, ASN1, JPEG, PNG, TEXT, UNKNOWN -> false;
+        };
     }
 
     private VerificationReport dispatch(

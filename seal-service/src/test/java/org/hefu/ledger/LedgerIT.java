@@ -341,6 +341,27 @@ class LedgerIT {
     }
 
     @Test
+    void anEntryIsAwaitedByItsStubOnAnyNodeAndNotBeforeItHasItsPlace() {
+        together(20, i -> ledger.append(entry("before")));
+        TestLedger other = another();
+        owner.sql("REVOKE INSERT ON seal.ledger_leaf FROM hefu_app").update();
+        TicketStub stub =
+                TicketStub.parse(node.enrolled(entry("officer")).stub().toString());
+        assertThatThrownBy(() -> ledger.await(stub)).isInstanceOf(LedgerUnavailableException.class);
+        assertThatThrownBy(() -> other.ledger.await(stub)).isInstanceOf(LedgerUnavailableException.class);
+
+        owner.sql("GRANT INSERT ON seal.ledger_leaf TO hefu_app").update();
+
+        Receipt receipt = other.ledger.await(stub);
+        assertProved(receipt);
+        assertThat(receipt.entry()).contains("officer");
+        assertThat(ledger.await(stub).index()).isEqualTo(receipt.index());
+        for (String text : List.of("", "4", "/00", "-1/" + "00".repeat(32), "1/" + "00".repeat(31))) {
+            assertThatThrownBy(() -> TicketStub.parse(text)).isInstanceOf(IllegalArgumentException.class);
+        }
+    }
+
+    @Test
     void aLostConnectionIsReplaced() {
         ledger.append(entry("before"));
         owner.sql("SELECT pg_terminate_backend(pid) FROM pg_stat_activity"

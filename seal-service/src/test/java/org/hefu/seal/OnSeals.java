@@ -36,11 +36,15 @@ abstract class OnSeals {
 
     @BeforeEach
     void open() {
-        hub = TestHub.open(folder);
+        hub = hub(folder);
         TestHub.Parts parts = hub.parts(TestHub.settings(List.of()));
         keeping = parts.keeping();
         seals = parts.seals();
         requests = parts.requests();
+    }
+
+    TestHub hub(Path home) {
+        return TestHub.open(home);
     }
 
     @AfterEach
@@ -78,6 +82,11 @@ abstract class OnSeals {
                                 twoPersons),
                         "person:keeper")
                 .result();
+    }
+
+    /** Without limits, on licences. */
+    static SealAuthorityDraft openTo(String holder) {
+        return new SealAuthorityDraft(holder, List.of("LICENSE"), List.of("*"), null, null, null, null, false);
     }
 
     static SealOrder order(Seal seal, String actor) {

@@ -129,7 +129,7 @@ class SealCertifyingIT {
     }
 
     private byte[] sealed(byte[] document) {
-        return seals.seal(new SealOrder(seal.id(), "clerk", "WAGE_PROOF", "EVIDENCE", null), document)
+        return seals.seal(SealOrder.ofHub(seal.id(), "clerk", "WAGE_PROOF", "EVIDENCE", null), document)
                 .bytes();
     }
 
@@ -170,6 +170,15 @@ class SealCertifyingIT {
         refused(pem(OUTSIDE.signer, OUTSIDE.issuing), Code.OTHER_KEY);
         refused(pem(issued, OUTSIDE.issuing, TestAuthority.sm2().root), Code.STRAY_CERTIFICATE);
         refused(pem(stranger, OUTSIDE.issuing), Code.OTHER_OWNER);
+        SealSubject right = TestAuthority.SUBJECT;
+        refused(
+                pem(
+                        issue(request, new SealSubject(right.sealName(), right.ownerName(), "11430424MB9000059X")),
+                        OUTSIDE.issuing),
+                Code.OTHER_OWNER);
+        refused(
+                pem(issue(request, new SealSubject(right.sealName(), "别家单位", right.ownerCode())), OUTSIDE.issuing),
+                Code.OTHER_OWNER);
         refused(pem(issued), Code.NO_ISSUER);
         hub.trust = OUTSIDE.trust();
         refused(pem(issued, OUTSIDE.issuing), Code.REVOCATION_UNKNOWN);
@@ -177,6 +186,29 @@ class SealCertifyingIT {
         refused(pem(issued, OUTSIDE.issuing, OUTSIDE.root), Code.NO_ISSUER);
         assertThat(keeping.editions(seal.id())).hasSize(1);
         assertThat(hub.count("certificate WHERE role = 'OUTSIDE'")).isZero();
+    }
+
+    @Test
+    void whatItsAuthorityRevokedSealsNoMore() throws Exception {
+        Certificate issued = issue(certifying.request(seal.id(), KEEPER).result(), TestAuthority.SUBJECT);
+        certifying.take(seal.id(), pem(issued, OUTSIDE.issuing), KEEPER);
+        sealed(SamplePapers.small());
+
+        OUTSIDE.revoke(issued, TestAuthority.NOW.minusSeconds(60));
+        hub.trust = OUTSIDE.trustWithLists();
+        refusesToSeal();
+        hub.trust = TrustStore.empty();
+        refusesToSeal();
+        hub.trust = OUTSIDE.trust();
+        assertThat(sealed(SamplePapers.small())).isNotEmpty();
+    }
+
+    private void refusesToSeal() {
+        assertThatExceptionOfType(SealUseRefusedException.class)
+                .isThrownBy(() -> sealed(SamplePapers.small()))
+                .satisfies(e -> assertThat(e.code()).isEqualTo(SealUseRefusedException.Code.CERTIFICATE_NOT_GOOD));
+        assertThat(Objects.requireNonNull(hub.newestRefusal().entry()).details())
+                .containsEntry("reason", "CERTIFICATE_NOT_GOOD");
     }
 
     private void refused(byte[] file, Code code) {

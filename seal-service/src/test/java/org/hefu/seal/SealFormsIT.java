@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.hefu.certificate.AuthorityLine;
@@ -64,6 +65,7 @@ class SealFormsIT {
         return new SealOrder(
                         made.computeIfAbsent(algorithm, this::make).id(),
                         "person:clerk",
+                        Set.of(),
                         "WAGE_PROOF",
                         "EVIDENCE",
                         null)

@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Date;
 import java.util.List;
+import java.util.Set;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.bouncycastle.openssl.jcajce.JcaPEMKeyConverter;
@@ -160,7 +161,7 @@ class SealLevelsIT {
     }
 
     private SealOrder order(@Nullable SignatureForm form, SignatureLevel level) {
-        return new SealOrder(seal.id(), "person:clerk", "WAGE_PROOF", "EVIDENCE", null)
+        return new SealOrder(seal.id(), "person:clerk", Set.of(), "WAGE_PROOF", "EVIDENCE", null)
                 .in(new SealManner(level, null, null).in(form));
     }
 

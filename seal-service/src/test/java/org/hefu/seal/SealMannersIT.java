@@ -15,6 +15,7 @@ import org.apache.pdfbox.pdmodel.interactive.form.PDSignatureField;
 import org.hefu.certificate.TrustStore;
 import org.hefu.key.KeyAlgorithm;
 import org.hefu.key.KeyState;
+import org.hefu.ledger.LedgerFilter;
 import org.hefu.ofd.SampleOfds;
 import org.hefu.pdf.SamplePapers;
 import org.hefu.seal.SealUseRefusedException.Code;
@@ -65,7 +66,7 @@ class SealMannersIT {
 
     private SealOrder order(
             @Nullable SignatureLevel level, @Nullable Certification certification, @Nullable String field) {
-        return new SealOrder(seal.id(), "clerk", "WAGE_PROOF", "EVIDENCE", null)
+        return SealOrder.ofHub(seal.id(), "clerk", "WAGE_PROOF", "EVIDENCE", null)
                 .in(new SealManner(level, certification, field));
     }
 
@@ -162,7 +163,8 @@ class SealMannersIT {
     void aSecondSignatureThatOutlivesQuantumComputersStandsBesideTheFirst(KeyAlgorithm algorithm) throws IOException {
         Seal owner = ofAlgorithm(algorithm);
         SealManner manner = new SealManner(SignatureLevel.LT, null, null).withSecond(KeyAlgorithm.ML_DSA_65);
-        SealOrder order = new SealOrder(owner.id(), "clerk", "WAGE_PROOF", "EVIDENCE", null).in(manner);
+        SealOrder order = SealOrder.ofHub(owner.id(), "clerk", "WAGE_PROOF", "EVIDENCE", null)
+                .in(manner);
 
         for (byte[] document : List.of(sealed(order, PAPER), sealed(order, PAPER))) {
             VerificationReport report = report(document);
@@ -200,6 +202,8 @@ class SealMannersIT {
     void theSecondKeyGoesTheWayOfTheSeal() {
         sealed(order(null, null, null).in(SealManner.USUAL.withSecond(KeyAlgorithm.ML_DSA_65)), PAPER);
         assertThat(hub.vault.state(secondKey(seal))).contains(KeyState.IN_FORCE);
+        assertThat(hub.ledger.newest(new LedgerFilter(null, "CERTIFICATE_ISSUED", null, null, null, 100)))
+                .hasSize(1);
 
         keeping.changeStatus(seal.id(), SealStatus.SUSPENDED, "stocktaking", "person:keeper");
         assertThat(hub.vault.state(secondKey(seal))).contains(KeyState.DISABLED);
@@ -222,7 +226,7 @@ class SealMannersIT {
                                 SealImage.drawn(SealDesign.round(42, "衡东县人力资源和社会保障局", "", ""))),
                         "person:keeper")
                 .result();
-        keeping.authorise(made.id(), SealAuthorityDraft.open("EVIDENCE", "*", null), "person:keeper");
+        keeping.authorise(made.id(), SealAuthorityDraft.ofHub("EVIDENCE", "*", null), "person:keeper");
         return made;
     }
 

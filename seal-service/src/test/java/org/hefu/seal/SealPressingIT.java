@@ -171,7 +171,7 @@ class SealPressingIT extends OnSeals {
 
         try (ExecutorService keeper = Executors.newVirtualThreadPerTaskExecutor()) {
             List<PressedDocument> pressed = List.of(press(seal), press(seal));
-            SealAuthorityDraft another = SealAuthorityDraft.open("LICENSE", "*", null);
+            SealAuthorityDraft another = openTo(OFFICER);
             for (int i = 0; i < ends.size(); i++) {
                 PressedDocument document = pressed.get(i);
                 Runnable end = ends.get(i);
@@ -239,6 +239,45 @@ class SealPressingIT extends OnSeals {
     }
 
     @Test
+    void whoeverRevokesASealWaitsForTheCertificateThatIsBeingIssuedForIt() throws Exception {
+        Seal seal = make();
+        try (ExecutorService keeper = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<?> revoked = hub.transactions.execute(status -> {
+                keeping.renew(seal.id(), null, hub.clock.instant().plus(Duration.ofDays(700)), "person:keeper");
+                Future<?> waiting = keeper.submit(
+                        () -> keeping.changeStatus(seal.id(), SealStatus.REVOKED, "wound up", "person:keeper"));
+                assertThat(waits(waiting)).isTrue();
+                return waiting;
+            });
+            Objects.requireNonNull(revoked).get(1, TimeUnit.MINUTES);
+        }
+
+        assertThat(keeping.editions(seal.id())).hasSize(2);
+        assertThat(hub.count("seal_edition AS e JOIN seal.certificate AS c ON c.serial_number = e.certificate"
+                        + " WHERE e.seal = '" + seal.id() + "' AND c.revoked_at IS NULL"))
+                .isZero();
+    }
+
+    @Test
+    void aSealThatIsRevokedBeforeItsSecondSignatureGetsNoCertificateForOne() {
+        Seal seal = make();
+        allow(seal, null, false);
+        TimestampSource behind = hub.times();
+        Seals revoked = parts((digest, imprint) -> {
+                    keeping.changeStatus(seal.id(), SealStatus.REVOKED, "wound up", "person:keeper");
+                    return behind.stamp(digest, imprint);
+                })
+                .seals();
+
+        closed(
+                Code.SEAL_REVOKED,
+                () -> revoked.seal(
+                        order(seal, OFFICER).in(SealManner.USUAL.withSecond(KeyAlgorithm.ML_DSA_65)), PAPER));
+
+        assertThat(hub.count("certificate WHERE key_name LIKE '%ml-dsa-65'")).isZero();
+    }
+
+    @Test
     void aKeyThatIsTakenAwayBetweenTwoSignaturesIsTheRefusalOfASuspendedSeal() {
         Seal seal = make();
         allow(seal, null, false);
@@ -258,32 +297,28 @@ class SealPressingIT extends OnSeals {
     }
 
     @Test
-    void aRequestThatIsUsedTwiceAtOnceGivesOneDocument() throws Exception {
+    void aRequestThatIsUsedTwiceAtOnceGivesOneDocumentToBoth() throws Exception {
         Seal seal = make();
         allow(seal, null, true);
         SealRequest asked =
                 requests.ask(order(seal, OFFICER), SealPosition.PAPER, PAPER).result();
-        keeping.authorise(seal.id(), SealAuthorityDraft.open("LICENSE", "*", null), "person:keeper");
+        keeping.authorise(seal.id(), openTo("person:deputy"), "person:keeper");
         requests.decide(seal.id(), asked.id(), "person:deputy", Set.of(), true, "");
         GatedTimes slow = new GatedTimes(hub.times());
         SealRequests waiting = parts(slow).requests();
-        Callable<Boolean> use = () -> {
-            try {
-                return waiting.use(seal.id(), asked.id(), OFFICER, Set.of()).bytes().length > 0;
-            } catch (SealUseRefusedException e) {
-                assertThat(e.code()).isEqualTo(Code.REQUEST_CLOSED);
-                return false;
-            }
-        };
+        Callable<SealRequests.Proved> use = () -> waiting.use(seal.id(), asked.id(), OFFICER, Set.of());
 
         try (ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<Future<Boolean>> answers = List.of(callers.submit(use), callers.submit(use));
+            List<Future<SealRequests.Proved>> answers = List.of(callers.submit(use), callers.submit(use));
             try {
                 slow.awaitArrived(2);
             } finally {
                 slow.open();
             }
-            assertThat(List.of(answers.get(0).get(), answers.get(1).get())).containsExactlyInAnyOrder(true, false);
+            SealRequests.Proved one = answers.get(0).get();
+            SealRequests.Proved other = answers.get(1).get();
+            assertThat(one.document()).startsWith(PAPER).isEqualTo(other.document());
+            assertThat(one.receipt().index()).isEqualTo(other.receipt().index());
         }
         assertThat(hub.count("seal_use")).isEqualTo(1);
     }

@@ -33,7 +33,7 @@ class SealsAtHandIT extends OnSeals {
         Seal seal = make();
         SealAuthority mine = allow(seal, null, false);
         Seal other = make();
-        keeping.authorise(other.id(), SealAuthorityDraft.open("LICENSE", "RENEWAL", null), "person:keeper");
+        keeping.authorise(other.id(), SealAuthorityDraft.ofHub("LICENSE", "RENEWAL", null), "person:keeper");
         keeping.authorise(
                 other.id(),
                 new SealAuthorityDraft("role:CLERK", List.of("LICENSE"), List.of("*"), null, null, null, null, false),

@@ -57,7 +57,7 @@ class SealsIT {
     }
 
     private SealOrder order(String kind, String purpose) {
-        return new SealOrder(seal.id(), "clerk", purpose, kind, "HD-2026-000731");
+        return SealOrder.ofHub(seal.id(), "clerk", purpose, kind, "HD-2026-000731");
     }
 
     @Test
@@ -92,7 +92,7 @@ class SealsIT {
     void withoutAuthorityNothingIsSealedAndTheRefusalIsOnTheLedger() {
         refused(order("LICENSE", "WAGE_PROOF"), Code.NO_AUTHORITY);
         refused(order("EVIDENCE", "CURIOSITY"), Code.NO_AUTHORITY);
-        refused(new SealOrder(UUID.randomUUID(), "clerk", "WAGE_PROOF", "EVIDENCE", null), Code.SEAL_UNKNOWN);
+        refused(SealOrder.ofHub(UUID.randomUUID(), "clerk", "WAGE_PROOF", "EVIDENCE", null), Code.SEAL_UNKNOWN);
 
         assertThat(hub.count("seal_use")).isZero();
         assertThat(hub.refusals()).hasSize(3);
@@ -102,7 +102,7 @@ class SealsIT {
     void anAuthorityEndsAtItsTime() {
         keeping.authorise(
                 seal.id(),
-                SealAuthorityDraft.open(
+                SealAuthorityDraft.ofHub(
                         "LICENSE", SealAuthority.EVERY, hub.clock.instant().plusSeconds(60)),
                 "keeper");
         seals.seal(order("LICENSE", "ANYTHING"), PAPER);

@@ -9,6 +9,10 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.hefu.certificate.CertificateRequests;
 import org.hefu.certificate.HubAuthority;
@@ -42,6 +46,9 @@ public final class TestHub implements AutoCloseable {
 
     static final DataSize LARGEST = DataSize.ofMegabytes(20);
 
+    /** Who is there, with which roles; whoever is not named is there without any. */
+    public final Map<String, Optional<Set<String>>> actors = new ConcurrentHashMap<>();
+
     public final MovingClock clock = new MovingClock();
     public final JdbcClient jdbc;
     public final TransactionTemplate transactions;
@@ -57,22 +64,43 @@ public final class TestHub implements AutoCloseable {
     final KeyVault vault;
     private final JdbcTransactionManager manager;
 
-    private TestHub(Path folder) {
+    private final TestDatabase database = TestDatabase.create();
+
+    private TestHub(Path folder, Duration patience) {
         HikariConfig config = new HikariConfig();
-        config.setDataSource(TestDatabase.create().app());
+        config.setDataSource(database.app());
         config.setMaximumPoolSize(CONNECTIONS);
         pool = new HikariDataSource(config);
         jdbc = JdbcClient.create(pool);
         manager = new JdbcTransactionManager(pool);
         transactions = new TransactionTemplate(manager);
         vault = Pkcs12KeyVault.open(folder.resolve("keys"), "test".toCharArray());
-        ledger = new Ledger(
-                pool, jdbc, manager, vault, clock, new LedgerSettings("hefu.test/ledger", Duration.ofSeconds(20)));
+        ledger = new Ledger(pool, jdbc, manager, vault, clock, new LedgerSettings("hefu.test/ledger", patience));
         authority = TestHubAuthority.of(vault, jdbc, transactions, clock);
     }
 
     public static TestHub open(Path folder) {
-        return new TestHub(folder);
+        return open(folder, Duration.ofSeconds(20));
+    }
+
+    /**
+     * @param patience how long to wait for the ledger
+     */
+    public static TestHub open(Path folder, Duration patience) {
+        return new TestHub(folder, patience);
+    }
+
+    /** From now on no entry gets its place. */
+    public void stallLedger() {
+        JdbcClient.create(database.owner())
+                .sql("REVOKE INSERT ON seal.ledger_leaf FROM " + TestDatabase.APP)
+                .update();
+    }
+
+    public void resumeLedger() {
+        JdbcClient.create(database.owner())
+                .sql("GRANT INSERT ON seal.ledger_leaf TO " + TestDatabase.APP)
+                .update();
     }
 
     Seals seals(List<String> authorities) {
@@ -164,7 +192,14 @@ public final class TestHub implements AutoCloseable {
                         authority,
                         outside,
                         new SecondSignature(
-                                making, authority, TestHubAuthority.keys(authority, jdbc, transactions), vault, time),
+                                repository,
+                                making,
+                                authority,
+                                TestHubAuthority.keys(authority, jdbc, transactions),
+                                vault,
+                                time,
+                                ledger,
+                                transactions),
                         new LastingProofs(revocation, authority, () -> trust),
                         time,
                         KeywordPlaces::last,
@@ -180,7 +215,14 @@ public final class TestHub implements AutoCloseable {
                 keeping,
                 seals,
                 new SealRequests(
-                        new SealRequestTable(jdbc, secrets), authorities, seals, ledger, transactions, clock, settings),
+                        new SealRequestTable(jdbc, secrets),
+                        authorities,
+                        this::roles,
+                        seals,
+                        ledger,
+                        transactions,
+                        clock,
+                        settings),
                 secrets,
                 keys,
                 new SealCertifying(repository, keeping, making, requests, outside, ledger, transactions));
@@ -188,6 +230,11 @@ public final class TestHub implements AutoCloseable {
 
     public static SealLoadSettings load() {
         return new SealLoadSettings(DataSize.ofMegabytes(4), 2, DataSize.ofGigabytes(1), DataSize.ofGigabytes(2));
+    }
+
+    /** The roles that an actor of a test has now. */
+    public Optional<Set<String>> roles(String actor) {
+        return actors.getOrDefault(actor, Optional.of(Set.of()));
     }
 
     public static SealSettings settings(List<String> authorities) {

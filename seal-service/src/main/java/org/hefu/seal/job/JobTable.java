@@ -7,8 +7,8 @@ import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
+import org.hefu.ledger.TicketStub;
 import org.hefu.seal.SealManner;
 import org.hefu.seal.placing.SealPosition;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +20,7 @@ import org.springframework.stereotype.Repository;
 class JobTable {
 
     private static final String SELECT = """
-        SELECT j.id, j.seal, j.actor, j.roles, j.purpose, j.document_kind, j.case_number, j.position, j.manner,
+        SELECT j.id, j.seal, j.actor, j.purpose, j.document_kind, j.case_number, j.position, j.manner,
                j.state, j.stopped_because, j.opened_at,
                count(d.number) FILTER (WHERE d.state = 'WAITING') AS waiting,
                count(d.number) FILTER (WHERE d.state = 'SEALED') AS sealed,
@@ -41,11 +41,23 @@ class JobTable {
 
     private static final String ADD = """
         INSERT INTO seal.seal_job
-               (id, seal, authority, actor, roles, purpose, document_kind, case_number, position, manner, request_key,
+               (id, seal, authority, actor, purpose, document_kind, case_number, position, manner, request_key,
                 state, opened_at)
-        VALUES (:id, :seal, :authority, :actor, :roles, :purpose, :documentKind, :caseNumber, :position, :manner, :key,
+        VALUES (:id, :seal, :authority, :actor, :purpose, :documentKind, :caseNumber, :position, :manner, :key,
                 'OPEN', :openedAt)
             ON CONFLICT (actor, request_key) DO NOTHING
+        """;
+
+    private static final String ENTRY = """
+        SELECT entry
+          FROM seal.seal_job
+         WHERE id = :id AND entry IS NOT NULL
+        """;
+
+    private static final String SET_ENTRY = """
+        UPDATE seal.seal_job
+           SET entry = :entry
+         WHERE id = :id
         """;
 
     private static final String LOCK_OPEN = """
@@ -97,6 +109,15 @@ class JobTable {
                 .list();
     }
 
+    /** The ledger entry of a job; empty for one of a hub that did not write it down. */
+    Optional<TicketStub> entry(UUID id) {
+        return jdbc.sql(ENTRY).param("id", id).query(String.class).optional().map(TicketStub::parse);
+    }
+
+    void setEntry(UUID id, TicketStub entry) {
+        jdbc.sql(SET_ENTRY).param("id", id).param("entry", entry.toString()).update();
+    }
+
     /** False if the actor used the key before. */
     boolean add(SealJob job, UUID authority, String key) {
         return jdbc.sql(ADD)
@@ -104,7 +125,6 @@ class JobTable {
                         .param("seal", job.sealId())
                         .param("authority", authority)
                         .param("actor", job.actor())
-                        .param("roles", job.roles().toArray(String[]::new))
                         .param("purpose", job.purpose())
                         .param("documentKind", job.documentKind())
                         .param("caseNumber", job.caseNumber())
@@ -142,7 +162,6 @@ class JobTable {
                 rs.getObject("id", UUID.class),
                 rs.getObject("seal", UUID.class),
                 rs.getString("actor"),
-                Set.of((String[]) rs.getArray("roles").getArray()),
                 rs.getString("purpose"),
                 rs.getString("document_kind"),
                 rs.getString("case_number"),

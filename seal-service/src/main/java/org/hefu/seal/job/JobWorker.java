@@ -16,9 +16,11 @@ import org.hefu.ledger.Ledger;
 import org.hefu.ledger.LedgerEntry;
 import org.hefu.ledger.Outcome;
 import org.hefu.seal.PressedDocument;
+import org.hefu.seal.SealActors;
 import org.hefu.seal.SealDecision;
 import org.hefu.seal.SealLoadSettings;
 import org.hefu.seal.SealUseRefusedException;
+import org.hefu.seal.SealUseRefusedException.Code;
 import org.hefu.seal.SealedDocument;
 import org.hefu.seal.Seals;
 import org.hefu.seal.job.JobDocumentTable.Taken;
@@ -47,6 +49,7 @@ public class JobWorker {
 
     private final JobTable table;
     private final JobDocumentTable documents;
+    private final SealActors actors;
     private final Seals seals;
     private final Ledger ledger;
     private final TransactionTemplate transactions;
@@ -62,6 +65,7 @@ public class JobWorker {
     JobWorker(
             JobTable table,
             JobDocumentTable documents,
+            SealActors actors,
             Seals seals,
             Ledger ledger,
             TransactionTemplate transactions,
@@ -70,6 +74,7 @@ public class JobWorker {
         this.table = table;
         this.documents = documents;
         this.news = news;
+        this.actors = actors;
         this.seals = seals;
         this.ledger = ledger;
         this.transactions = transactions;
@@ -191,8 +196,11 @@ public class JobWorker {
 
     /** Outside of any transaction: however long a time-stamp takes, nothing is held. */
     private Batch press(SealJob job, List<Integer> numbers) {
+        Set<String> roles = actors.roles(job.actor())
+                .orElseThrow(() ->
+                        new SealUseRefusedException(Code.ACCOUNT_INACTIVE, "Who asked has no active account any more"));
         SealDecision decision =
-                Objects.requireNonNull(transactions.execute(status -> seals.decide(job.order(), false)));
+                Objects.requireNonNull(transactions.execute(status -> seals.decide(job.order(roles), false)));
         List<Tried> tried = new ArrayList<>();
         long pressed = 0;
         for (int number : numbers.subList(0, Math.min(numbers.size(), decision.left()))) {
@@ -221,7 +229,13 @@ public class JobWorker {
     /** If not, the job stops and goes on when it is started again. */
     private static boolean isOfDocument(SealUseRefusedException.Code code) {
         return switch (code) {
-            case TIME_UNAVAILABLE, WORKERS_BUSY, SEAL_UNKNOWN, SEAL_SUSPENDED, SEAL_REVOKED, SEAL_OUT_OF_TIME -> false;
+            case TIME_UNAVAILABLE,
+                    WORKERS_BUSY,
+                    SEAL_UNKNOWN,
+                    SEAL_SUSPENDED,
+                    SEAL_REVOKED,
+                    SEAL_OUT_OF_TIME,
+                    CERTIFICATE_NOT_GOOD -> false;
             default -> true;
         };
     }

@@ -20,7 +20,6 @@ public record SealJob(
         UUID id,
         UUID sealId,
         String actor,
-        Set<String> roles,
         String purpose,
         String documentKind,
         @Nullable String caseNumber,
@@ -45,7 +44,10 @@ public record SealJob(
         DONE
     }
 
-    SealOrder order() {
+    /**
+     * @param roles that the actor has now
+     */
+    SealOrder order(Set<String> roles) {
         return new SealOrder(sealId, actor, roles, purpose, documentKind, caseNumber, manner);
     }
 

@@ -20,8 +20,8 @@ import org.hefu.container.ZipLimits;
 import org.hefu.ledger.Ledger;
 import org.hefu.ledger.LedgerEntry;
 import org.hefu.ledger.Outcome;
+import org.hefu.ledger.Receipt;
 import org.hefu.ledger.Ticket;
-import org.hefu.seal.SealDecision;
 import org.hefu.seal.SealOrder;
 import org.hefu.seal.SealSettings;
 import org.hefu.seal.Seals;
@@ -74,53 +74,65 @@ public class SealJobs {
         this.settings = settings;
     }
 
-    /** A job, and the ticket to await before it is told; null if the job was there before. */
-    public record Opened(SealJob job, @Nullable Ticket ticket) {}
+    /**
+     * A job, on the ledger.
+     *
+     * @param isNew false if it was there before
+     * @param receipt null for a job of a hub that did not write down where its entry is
+     */
+    public record Opened(
+            SealJob job, boolean isNew, @Nullable Receipt receipt) {}
 
     /**
      * Decides on a job: one decision for all its documents, on the ledger. Asked again with the same key, the answer is
-     * the same job.
+     * the same job. Not within a transaction.
      *
      * @throws org.hefu.seal.SealUseRefusedException if the seal may not be used so; on the ledger
      */
     public Opened open(SealOrder order, SealPosition position, String requestKey) {
         Optional<SealJob> before = table.find(order.actor(), requestKey);
         if (before.isPresent()) {
-            return new Opened(same(before.get(), order, position), null);
+            return again(same(before.get(), order, position));
         }
-        Opened opened = seals.orRefusal(order, () -> {
-            SealDecision decision = seals.decide(order, false);
-            SealJob job = new SealJob(
-                    UUID.randomUUID(),
-                    order.sealId(),
-                    order.actor(),
-                    order.roles(),
-                    order.purpose(),
-                    order.documentKind(),
-                    order.caseNumber(),
-                    position,
-                    order.manner(),
-                    SealJob.State.OPEN,
-                    null,
-                    clock.instant().truncatedTo(ChronoUnit.MICROS),
-                    0,
-                    0,
-                    0);
-            if (!table.add(job, decision.authority().id(), requestKey)) {
-                return new Opened(table.find(order.actor(), requestKey).orElseThrow(), null);
+        SealJob job = new SealJob(
+                UUID.randomUUID(),
+                order.sealId(),
+                order.actor(),
+                order.purpose(),
+                order.documentKind(),
+                order.caseNumber(),
+                position,
+                order.manner(),
+                SealJob.State.OPEN,
+                null,
+                clock.instant().truncatedTo(ChronoUnit.MICROS),
+                0,
+                0,
+                0);
+        Optional<Ticket> ticket = seals.orRefusal(order, () -> {
+            UUID authority = seals.decide(order, false).authority().id();
+            if (!table.add(job, authority, requestKey)) {
+                // The same request was quicker on another thread: its job is the job.
+                return Optional.<Ticket>empty();
             }
             TreeMap<String, String> details = new TreeMap<>();
             details.put("job", job.id().toString());
             details.put("seal", order.sealId().toString());
-            details.put("authority", decision.authority().id().toString());
+            details.put("authority", authority.toString());
             details.put("purpose", order.purpose());
             details.put("documentKind", order.documentKind());
-            return new Opened(
-                    job,
-                    ledger.enrol(
-                            new LedgerEntry("SEAL_JOB", Outcome.ALLOWED, order.actor(), order.caseNumber(), details)));
+            Ticket enrolled = ledger.enrol(
+                    new LedgerEntry("SEAL_JOB", Outcome.ALLOWED, order.actor(), order.caseNumber(), details));
+            table.setEntry(job.id(), enrolled.stub());
+            return Optional.of(enrolled);
         });
-        return new Opened(same(opened.job(), order, position), opened.ticket());
+        return ticket.isPresent()
+                ? new Opened(job, true, ledger.await(ticket.get()))
+                : again(same(table.find(order.actor(), requestKey).orElseThrow(), order, position));
+    }
+
+    private Opened again(SealJob job) {
+        return new Opened(job, false, table.entry(job.id()).map(ledger::await).orElse(null));
     }
 
     private static SealJob same(SealJob job, SealOrder order, SealPosition position) {

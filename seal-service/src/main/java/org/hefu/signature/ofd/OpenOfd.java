@@ -78,7 +78,10 @@ final class OpenOfd {
     }
 
     private String freeFolder(String signs) {
-        int number = earlier == null ? 0 : earlier.entries().size();
+        long number = earlier == null ? 0 : earlier.entries().size();
+        for (OfdSignatureList.Entry entry : earlier == null ? List.<OfdSignatureList.Entry>of() : earlier.entries()) {
+            number = Math.max(number, entry.folderNumber().orElse(-1) + 1);
+        }
         while (true) {
             String candidate = signs + "Sign_" + number + "/";
             if (file.archive().files().stream().noneMatch(taken -> taken.name().startsWith(candidate))) {
@@ -131,16 +134,19 @@ final class OpenOfd {
     }
 
     /** At least three digits, as {@code s001}. */
-    private static String identifier(int number) {
+    private static String identifier(long number) {
         return "s" + "0".repeat(number < 10 ? 2 : number < 100 ? 1 : 0) + number;
     }
 
     /** The list of signatures with the next one. */
     byte[] listWith(Kind kind) {
         List<OfdSignatureList.Entry> entries = new ArrayList<>(earlier == null ? List.of() : earlier.entries());
-        int number = Math.max(earlier == null ? 0 : earlier.largestId(), entries.size()) + 1;
-        while (hasId(entries, number)) {
-            number++;
+        long number = Math.max(earlier == null ? 0 : earlier.largestId().orElse(0), entries.size()) + 1;
+        for (OfdSignatureList.Entry entry : entries) {
+            number = Math.max(number, entry.number().orElse(0) + 1);
+        }
+        if (number > OfdSignatureList.LARGEST_NUMBER) {
+            throw new SigningRefusedException(Code.OFD_UNREADABLE, "The list of signatures has no number left");
         }
         entries.add(new OfdSignatureList.Entry(identifier(number), kind, descriptionPath()));
         StringBuilder text = new StringBuilder(
@@ -157,11 +163,5 @@ final class OpenOfd {
             text.append(XmlDocument.escape(entry.path())).append("\"/>\n");
         }
         return text.append("</ofd:Signatures>\n").toString().getBytes(StandardCharsets.UTF_8);
-    }
-
-    private static boolean hasId(List<OfdSignatureList.Entry> entries, int number) {
-        return entries.stream()
-                .map(entry -> entry.id().replaceFirst("^[A-Za-z]*0*", ""))
-                .anyMatch(Integer.toString(number)::equals);
     }
 }

@@ -46,7 +46,7 @@ final class SignatureEntries {
         }
         if (field != null) {
             requireDemandsMet(before, field, kind);
-            if (PdfPermissions.wished(before, field).lock().isPresent()) {
+            if (!PdfPermissions.wished(before, field).locks().isEmpty()) {
                 references = references.with(transform("FieldMDP", locking(before, field)));
             }
         }

@@ -77,7 +77,7 @@ public final class EuVerification {
         }
     }
 
-    private VerificationReport verify(StrictStructure structure) {
+    private VerificationReport verify(StrictStructure structure) throws StructureException {
         SignedDocumentValidator validator = SignedDocumentValidator.fromDocument(new InMemoryDocument(file, name));
         validator.setCertificateVerifier(offline());
         // One without a loader: a policy is not fetched from the address that a signature names.

@@ -28,7 +28,6 @@ import org.hefu.verification.report.Covered;
 import org.hefu.verification.report.Finding;
 import org.hefu.verification.report.SubIndication;
 import org.jspecify.annotations.Nullable;
-import org.w3c.dom.Element;
 
 /**
  * A container of several files, ETSI EN 319 162-1, read to find out whether every file in it is signed, and whether two
@@ -39,26 +38,25 @@ final class SignedContainer implements StrictStructure {
     private static final String LABEL = "mimetype";
     private static final Set<String> LABELS =
             Set.of("application/vnd.etsi.asic-e+zip", "application/vnd.etsi.asic-s+zip");
-    private static final Pattern OWN = Pattern.compile("META-INF/(?:[^/]*signature[^/]*\\.(?:xml|p7s)"
-            + "|(?:ASiCManifest|ASiCArchiveManifest|ASiCEvidenceRecordManifest)[^/]*\\.xml|manifest\\.xml|container\\.xml"
-            + "|metadata\\.xml|[^/]*timestamp[^/]*\\.tst|[^/]*evidencerecord[^/]*\\.(?:ers|xml))");
+    private static final String LIST = "META-INF/manifest.xml";
+    private static final String OWN_FOLDER = "META-INF/";
     private static final Pattern SIGNATURE_FILE = Pattern.compile("META-INF/[^/]*signature[^/]*\\.(?:xml|p7s)");
+    /** It has digests in the namespace of signatures. */
+    private static final Pattern MANIFEST = Pattern.compile("META-INF/ASiC(?:Archive)?Manifest[^/]*\\.xml");
 
     private final ZipArchive archive;
     private final Set<String> content = new TreeSet<>();
     private final Map<AdvancedSignature, Set<String>> covered = new HashMap<>();
     private final Map<String, SignedXml> signatureFiles = new HashMap<>();
-    private @Nullable Set<String> listed;
+    private @Nullable ContainerList list;
 
     private SignedContainer(ZipArchive archive) throws StructureException {
         this.archive = archive;
         for (PackedFile file : archive.files()) {
             if (SIGNATURE_FILE.matcher(file.name()).matches() && file.name().endsWith(".xml")) {
                 signatureFiles.put(file.name(), SignedXml.read(file.content(), true));
-            } else if (file.name().equals("META-INF/manifest.xml")) {
-                listed = listed(file.content());
-            } else if (!file.name().equals(LABEL) && !OWN.matcher(file.name()).matches()) {
-                content.add(file.name());
+            } else if (file.name().equals(LIST)) {
+                list = ContainerList.read(file.content());
             }
         }
     }
@@ -75,8 +73,25 @@ final class SignedContainer implements StrictStructure {
         }
     }
 
-    /** To be called once with all signatures before {@link #span}: what none of them covers is nobody's. */
-    void found(List<AdvancedSignature> signatures) {
+    /**
+     * To be called once with all signatures before anything else: what is no file of theirs, and none of them covers, is
+     * nobody's.
+     *
+     * @throws StructureException if there is evidence that cannot be read
+     */
+    void found(List<AdvancedSignature> signatures) throws StructureException {
+        ContainerOwnFiles own = new ContainerOwnFiles(archive, signatures);
+        List<String> evidence = own.unreadEvidence();
+        if (!evidence.isEmpty()) {
+            throw new StructureException(
+                    "EVIDENCE_UNREADABLE",
+                    "容器中的时间戳或证据记录无法读取：" + evidence.getFirst(),
+                    "A time-stamp or evidence record of the container cannot be read: " + evidence.getFirst());
+        }
+        archive.files().stream()
+                .map(PackedFile::name)
+                .filter(name -> !name.equals(LABEL) && !name.equals(LIST) && !own.contain(name))
+                .forEach(content::add);
         signatures.forEach(signature -> covered.put(signature, names(signature)));
     }
 
@@ -97,39 +112,45 @@ final class SignedContainer implements StrictStructure {
             }
         }
         Finding label = label();
-        return !label.isPassed() || listed == null || listed.equals(content)
+        return !label.isPassed() || isListed()
                 ? label
                 : Finding.unknown(
                         Check.STRUCTURE,
                         SubIndication.FORMAT_FAILURE,
                         "CONTAINER_LIST",
-                        "容器的文件清单 manifest.xml 与其中的文件不符",
-                        "The list of files in the container, which nobody signed, is not that of its files");
+                        "容器的文件清单 manifest.xml 与其中的文件不符，或另有内容",
+                        "The list of files in the container, which nobody signed, is not that of its files alone");
     }
 
-    /** What the list of files names, ETSI EN 319 162-1, section 4.4.3.2; folders and the container itself left out. */
-    private static Set<String> listed(byte[] list) throws StructureException {
-        Set<String> names = new TreeSet<>();
-        for (Element entry : SignedXml.children(SignedXml.parse(list).getDocumentElement())) {
-            String name = entry.getAttributeNS(entry.getNamespaceURI(), "full-path");
-            if (!name.endsWith("/") && !name.startsWith("META-INF/") && !name.equals(LABEL)) {
-                names.add(name);
-            }
-        }
-        return names;
+    private boolean isListed() {
+        Set<String> others =
+                archive.files().stream().map(PackedFile::name).collect(Collectors.toCollection(TreeSet::new));
+        others.removeAll(papers());
+        return list == null || list.isExactly(labelText(), papers(), others);
+    }
+
+    /** The files beside those that hold signatures. */
+    private Set<String> papers() {
+        return content.stream()
+                .filter(name -> !name.startsWith(OWN_FOLDER))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private String labelText() {
+        return archive.file(LABEL)
+                .map(file -> new String(file.content(), StandardCharsets.US_ASCII))
+                .orElse("");
     }
 
     /** The label is not signed; whoever goes by it must find what it says. */
     private Finding label() {
-        String label = archive.file(LABEL)
-                .map(file -> new String(file.content(), StandardCharsets.US_ASCII))
-                .orElse("");
+        String label = labelText();
         boolean first = archive.files().stream()
                 .findFirst()
                 .filter(file -> file.name().equals(LABEL))
                 .isPresent();
         boolean one = label.endsWith("asic-s+zip");
-        if (!LABELS.contains(label) || !first || (one && content.size() != 1)) {
+        if (!LABELS.contains(label) || !first || (one && papers().size() != 1)) {
             return Finding.failed(
                     Check.STRUCTURE,
                     SubIndication.FORMAT_FAILURE,
@@ -150,7 +171,9 @@ final class SignedContainer implements StrictStructure {
                 .count();
         // A reader that goes by names overlooks what stands under another one.
         long hidden = content.stream()
-                .filter(name -> name.startsWith("META-INF/"))
+                .filter(name -> name.startsWith(OWN_FOLDER))
+                .filter(name -> !SIGNATURE_FILE.matcher(name).matches()
+                        && !MANIFEST.matcher(name).matches())
                 .flatMap(name -> archive.file(name).stream())
                 .filter(file -> new String(file.content(), StandardCharsets.ISO_8859_1).contains(SignedXml.DSIG))
                 .count();
@@ -159,12 +182,15 @@ final class SignedContainer implements StrictStructure {
 
     @Override
     public Span span(AdvancedSignature signature) {
+        SignedXml inXml = signatureFiles.get(fileOf(signature));
         if (signature.isCounterSignature()) {
-            return new Span(
-                    Finding.passed(Check.COVERAGE, "副署：覆盖另一个签名", "A countersignature, covering another signature"),
-                    List.of(new Covered(Covered.Kind.SIGNATURE, "")));
+            return inXml != null
+                    ? inXml.span(signature)
+                    : new Span(
+                            Finding.passed(
+                                    Check.COVERAGE, "副署：覆盖另一个签名", "A countersignature, covering another signature"),
+                            List.of(new Covered(Covered.Kind.SIGNATURE, "")));
         }
-        SignedXml inXml = signatureFiles.get(Objects.requireNonNullElse(signature.getFilename(), ""));
         if (inXml != null) {
             Span inFile = inXml.span(signature);
             if (!inFile.finding().isPassed()) {
@@ -203,6 +229,14 @@ final class SignedContainer implements StrictStructure {
                 Finding.passed(
                         Check.COVERAGE, "覆盖容器中的全部 " + covers.size() + " 个文件", "Covers every file of the container"),
                 covers);
+    }
+
+    private static String fileOf(AdvancedSignature signature) {
+        AdvancedSignature outermost = signature;
+        while (outermost.getMasterSignature() != null) {
+            outermost = outermost.getMasterSignature();
+        }
+        return Objects.requireNonNullElse(outermost.getFilename(), "");
     }
 
     private static Set<String> without(Set<String> all, Set<String> some) {
@@ -245,7 +279,7 @@ final class SignedContainer implements StrictStructure {
                 .ifPresent(file -> names.add(name));
     }
 
-    private static String decoded(String uri) {
+    static String decoded(String uri) {
         try {
             return URLDecoder.decode(uri.replace("+", "%2B"), StandardCharsets.UTF_8);
         } catch (IllegalArgumentException e) {

@@ -15,7 +15,6 @@ import javax.xml.parsers.DocumentBuilder;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import org.hefu.verification.report.Check;
-import org.hefu.verification.report.Covered;
 import org.hefu.verification.report.Finding;
 import org.hefu.verification.report.SubIndication;
 import org.jspecify.annotations.Nullable;
@@ -129,16 +128,12 @@ final class SignedXml implements StrictStructure {
         if (!(found instanceof XAdESSignature xades)) {
             return unknown("这不是 XML 签名", "This is no signature in XML");
         }
-        if (found.isCounterSignature()) {
-            return new Span(
-                    Finding.passed(Check.COVERAGE, "副署：覆盖另一个签名", "A countersignature, covering another signature"),
-                    List.of(new Covered(Covered.Kind.SIGNATURE, "")));
-        }
         Element signature = same(xades.getSignatureElement());
         if (signature == null) {
             return unknown("找不到签名所在的位置", "The place of the signature cannot be told");
         }
-        return new XmlSpan(document, signature, identified, contentBeside).judge();
+        XmlSpan span = new XmlSpan(document, signature, identified, contentBeside);
+        return found.isCounterSignature() ? span.judgeCountersignature() : span.judge();
     }
 
     /** The element of this reading that DSS found in its own: the only one with these very bytes as its value. */

@@ -26,13 +26,13 @@ import org.w3c.dom.Node;
 final class XmlSpan {
 
     private static final Set<String> HARMLESS = Set.of(
-            DSIG + "enveloped-signature",
             "http://www.w3.org/TR/2001/REC-xml-c14n-20010315",
             "http://www.w3.org/TR/2001/REC-xml-c14n-20010315#WithComments",
             "http://www.w3.org/2006/12/xml-c14n11",
             "http://www.w3.org/2006/12/xml-c14n11#WithComments",
             "http://www.w3.org/2001/10/xml-exc-c14n#",
             "http://www.w3.org/2001/10/xml-exc-c14n#WithComments");
+    private static final String ENVELOPED = DSIG + "enveloped-signature";
     private static final String BASE64 = DSIG + "base64";
     private static final String FILTER = "http://www.w3.org/2002/06/xmldsig-filter2";
     private static final String SIGNED_PROPERTIES = "http://uri.etsi.org/01903#SignedProperties";
@@ -55,15 +55,12 @@ final class XmlSpan {
     }
 
     Span judge() {
-        Element info = children(signature).stream()
-                .filter(child -> isDsig(child, "SignedInfo"))
-                .findFirst()
-                .orElse(null);
-        if (info == null) {
+        List<Element> references = references();
+        if (references.isEmpty()) {
             return SignedXml.unknown("签名中没有引用", "The signature refers to nothing");
         }
-        for (Element reference : children(info)) {
-            if (isDsig(reference, "Reference") && !take(reference)) {
+        for (Element reference : references) {
+            if (!take(reference)) {
                 return SignedXml.unknown(
                         "签名的引用或变换不在已知之列：" + reference.getAttribute("URI"),
                         "A reference or transform of the signature is not a known one: "
@@ -71,6 +68,36 @@ final class XmlSpan {
             }
         }
         return conclude();
+    }
+
+    /** Of a countersignature, which is about another signature: DSS holds it against that one. */
+    Span judgeCountersignature() {
+        references().forEach(this::take);
+        Node stranger = new XmlFrame(signature, covered).stranger();
+        List<Covered> other = List.of(new Covered(Covered.Kind.SIGNATURE, ""));
+        return stranger == null
+                ? new Span(
+                        Finding.passed(Check.COVERAGE, "副署：覆盖另一个签名", "A countersignature, covering another signature"),
+                        other)
+                : new Span(beside(stranger), other);
+    }
+
+    private List<Element> references() {
+        return children(signature).stream()
+                .filter(child -> isDsig(child, "SignedInfo"))
+                .limit(1)
+                .flatMap(info -> children(info).stream())
+                .filter(child -> isDsig(child, "Reference"))
+                .toList();
+    }
+
+    private static Finding beside(Node stranger) {
+        return Finding.unknown(
+                Check.COVERAGE,
+                SubIndication.SIG_CONSTRAINTS_FAILURE,
+                "SURROUNDINGS_NOT_COVERED",
+                "签名所覆盖的内容之外还有：" + stranger.getNodeName(),
+                "Around what is signed stands something that nobody signed: " + stranger.getNodeName());
     }
 
     /** False for a reference whose meaning is not known. */
@@ -110,15 +137,26 @@ final class XmlSpan {
             }
             for (Element transform : children(transforms)) {
                 String algorithm = transform.getAttribute("Algorithm");
+                boolean takesOut =
+                        algorithm.equals(ENVELOPED) || (algorithm.equals(FILTER) && takesOutSignaturesOnly(transform));
                 boolean known = HARMLESS.contains(algorithm)
                         || (algorithm.equals(BASE64) && isWholeObject(uri))
-                        || (algorithm.equals(FILTER) && takesOutSignaturesOnly(transform));
+                        || (takesOut && !isInSignature(uri));
                 if (!known) {
                     return false;
                 }
             }
         }
         return true;
+    }
+
+    /** Where a signature is taken out, nothing is left of what stands in it. */
+    private boolean isInSignature(String uri) {
+        Node node = uri.startsWith("#") ? identified.get(uri.substring(1)) : null;
+        while (node != null && !(node instanceof Element element && isDsig(element, "Signature"))) {
+            node = node.getParentNode();
+        }
+        return node != null;
     }
 
     /** Base64 keeps the text and loses every element in it, so there must be none. */
@@ -186,15 +224,9 @@ final class XmlSpan {
                     covers);
         }
         Node around = whole ? null : new XmlSurroundings(covered).find(document);
-        if (around != null) {
-            return new Span(
-                    Finding.unknown(
-                            Check.COVERAGE,
-                            SubIndication.SIG_CONSTRAINTS_FAILURE,
-                            "SURROUNDINGS_NOT_COVERED",
-                            "签名所覆盖的内容之外还有：" + around.getNodeName(),
-                            "Around what is signed stands something that nobody signed: " + around.getNodeName()),
-                    covers);
+        Node stranger = around == null ? new XmlFrame(signature, covered).stranger() : around;
+        if (stranger != null) {
+            return new Span(beside(stranger), covers);
         }
         if (covers.isEmpty()) {
             return SignedXml.unknown("签名只覆盖自身的属性", "The signature covers nothing but its own properties");

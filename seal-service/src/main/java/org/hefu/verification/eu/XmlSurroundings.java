@@ -46,7 +46,9 @@ final class XmlSurroundings {
     }
 
     private static boolean isOfContainer(Element element) {
-        return ASIC.equals(element.getNamespaceURI()) && "XAdESSignatures".equals(element.getLocalName());
+        return ASIC.equals(element.getNamespaceURI())
+                && "XAdESSignatures".equals(element.getLocalName())
+                && !XmlFrame.saysMore(element);
     }
 
     /**

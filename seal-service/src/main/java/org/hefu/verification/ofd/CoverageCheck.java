@@ -1,5 +1,6 @@
 package org.hefu.verification.ofd;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.hefu.container.PackedFile;
@@ -37,8 +38,13 @@ final class CoverageCheck implements OfdCheck {
 
     private static List<String> open(ExaminedOfdSignature signature) {
         Set<String> covered = signature.covered();
-        covered.addAll(signature.ofd().filesOfSignatures());
-        covered.addAll(signature.ofd().listPaths());
+        Set<String> ofSignatures = new HashSet<>(signature.ofd().filesOfSignatures());
+        ofSignatures.addAll(signature.ofd().listPaths());
+        // A document that awaits a file where a signature will put one shows what was not there when it was signed.
+        signature.ofd().file().bodies().stream()
+                .flatMap(body -> signature.ofd().document(body).stream())
+                .forEach(document -> ofSignatures.removeAll(document.files()));
+        covered.addAll(ofSignatures);
         return signature.ofd().file().archive().files().stream()
                 .map(PackedFile::name)
                 .filter(name -> !covered.contains(name))

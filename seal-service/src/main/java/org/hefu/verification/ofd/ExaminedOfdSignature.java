@@ -15,7 +15,6 @@ import org.hefu.certificate.RevocationList;
 import org.hefu.certificate.TrustStore;
 import org.hefu.ofd.OfdBody;
 import org.hefu.ofd.OfdFormatException;
-import org.hefu.ofd.OfdPaths;
 import org.hefu.ofd.OfdSignature;
 import org.hefu.ofd.OfdSignatureList;
 import org.hefu.ofd.OfdSignatureList.Kind;
@@ -141,27 +140,12 @@ final class ExaminedOfdSignature {
     boolean isOpen() {
         return description().stream()
                 .flatMap(read -> read.references().stream())
-                .noneMatch(reference -> path(reference).equals(Optional.of(list.path())));
-    }
-
-    /** The file that a reference names; empty if its path is none, or not from the root of the package. */
-    static Optional<String> path(OfdSignature.Reference reference) {
-        String path = reference.file();
-        try {
-            String resolved = OfdPaths.resolve("", path);
-            return path.equals("/" + resolved) || path.equals(resolved) ? Optional.of(resolved) : Optional.empty();
-        } catch (OfdFormatException e) {
-            return Optional.empty();
-        }
+                .noneMatch(reference -> SignedOfd.path(reference).equals(Optional.of(list.path())));
     }
 
     /** The files that are signed; references that name none are left out, and are found by a check of their own. */
     Set<String> covered() {
-        Set<String> covered = new HashSet<>();
-        description().stream()
-                .flatMap(read -> read.references().stream())
-                .forEach(reference -> path(reference).ifPresent(covered::add));
-        return covered;
+        return description().map(SignedOfd::covered).orElseGet(HashSet::new);
     }
 
     /** Certificates that came along, trusted by nobody. */

@@ -56,7 +56,7 @@ final class ReferencesCheck implements OfdCheck {
 
     private static Optional<Finding> fault(
             ExaminedOfdSignature signature, Reference reference, DigestAlgorithm digest, Set<String> seen) {
-        Optional<String> path = ExaminedOfdSignature.path(reference);
+        Optional<String> path = SignedOfd.path(reference);
         if (path.isEmpty() || !seen.add(path.get())) {
             return Optional.of(failed(
                     SubIndication.FORMAT_FAILURE,

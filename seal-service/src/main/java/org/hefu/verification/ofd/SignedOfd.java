@@ -13,6 +13,7 @@ import org.hefu.ofd.OfdBody;
 import org.hefu.ofd.OfdDocument;
 import org.hefu.ofd.OfdFile;
 import org.hefu.ofd.OfdFormatException;
+import org.hefu.ofd.OfdPaths;
 import org.hefu.ofd.OfdSignature;
 import org.hefu.ofd.OfdSignatureList;
 import org.hefu.ofd.OfdVersion;
@@ -75,19 +76,44 @@ final class SignedOfd {
         Set<String> files = new HashSet<>();
         for (OfdSignatureList list : lists.values()) {
             for (OfdSignatureList.Entry entry : list.entries()) {
-                files.add(entry.path());
+                files.addAll(filesOf(entry));
                 String validation = ValidationData.path(entry.path());
                 file.content(validation).filter(ValidationData::isNothingElse).ifPresent(data -> files.add(validation));
-                describe(entry).ifPresent(description -> {
-                    files.add(description.valuePath());
-                    // A signature without a seal has no file of one, whatever it calls so.
-                    if (entry.kind() == OfdSignatureList.Kind.SEAL) {
-                        Optional.ofNullable(description.sealPath()).ifPresent(files::add);
-                    }
-                });
             }
         }
         return files;
+    }
+
+    /** The description of a signature, its value and its seal; proofs that anybody may add left out. */
+    Set<String> filesOf(OfdSignatureList.Entry entry) {
+        Set<String> files = new HashSet<>();
+        files.add(entry.path());
+        describe(entry).ifPresent(description -> {
+            files.add(description.valuePath());
+            // A signature without a seal has no file of one, whatever it calls so.
+            if (entry.kind() == OfdSignatureList.Kind.SEAL) {
+                Optional.ofNullable(description.sealPath()).ifPresent(files::add);
+            }
+        });
+        return files;
+    }
+
+    /** The file that a reference names; empty if its path is none, or not from the root of the package. */
+    static Optional<String> path(OfdSignature.Reference reference) {
+        String path = reference.file();
+        try {
+            String resolved = OfdPaths.resolve("", path);
+            return path.equals("/" + resolved) || path.equals(resolved) ? Optional.of(resolved) : Optional.empty();
+        } catch (OfdFormatException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** The files that are signed; references that name none are left out, and are found by a check of their own. */
+    static Set<String> covered(OfdSignature description) {
+        Set<String> covered = new HashSet<>();
+        description.references().forEach(reference -> path(reference).ifPresent(covered::add));
+        return covered;
     }
 
     /** Empty for a signature whose description cannot be read. */

@@ -1,21 +1,19 @@
 package org.hefu.verification.pdf;
 
-import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
-import org.hefu.pdf.PdfPage;
-import org.hefu.pdf.PdfRevision;
 import org.hefu.pdf.PdfValue;
 
 /**
- * A further signature that a saving brought and that covers it: its dictionary, its field with its picture, and the slices
- * of a seal across page edges.
+ * A further signature or time-stamp that a saving brought and that covers it: its dictionary, its field with its picture,
+ * and the slices of a seal across page edges.
  */
 final class AddedSignature {
 
-    private static final Set<String> FIELD_MAY_GAIN = Set.of("V", "AP", "AS", "F", "M", "MK", "P", "Rect");
+    private static final Set<String> FIELD_MAY_GAIN = Set.of("V", "AP", "AS", "F", "M", "P", "Rect");
+    private static final Set<String> WIDGET_MAY_GAIN = Set.of("AP", "AS", "M");
+
     /** No action, no script: those could change what is shown. */
     private static final Set<String> NEW_FIELD_MAY_HAVE = Set.of(
             "AP",
@@ -43,39 +41,38 @@ final class AddedSignature {
             "Type",
             "V");
 
-    private static final Set<String> SLICE_MAY_HAVE = Set.of("Type", "Subtype", "Rect", "P", "F", "AP");
-    /** A seal or a written name is smaller; what covers more of the page could hide it. Share of the page. */
-    private static final double LARGEST_SHARE = 0.25;
-    /** Millimetres. */
-    private static final double WIDEST_SLICE = 30;
-
-    private static final PdfValue INK = PdfValue.Dictionary.EMPTY.with("BM", new PdfValue.Name("Multiply"));
-    private static final Pattern SLICE =
-            Pattern.compile("/Ink gs q [-0-9.]{1,12} 0 0 [-0-9.]{1,12} [-0-9.]{1,12} 0 cm /Seal Do Q");
-
     private final Revisions revisions;
-    private final int signature;
+    private final FoundSignature signature;
     private final Set<Integer> marks = new HashSet<>();
+    private final Set<Integer> inPlace = new HashSet<>();
     private final Set<Integer> explained = new HashSet<>();
-    private final Set<Integer> slices = new HashSet<>();
+    private boolean doubtful;
 
-    private AddedSignature(Revisions revisions, int signature) {
+    private AddedSignature(Revisions revisions, FoundSignature signature) {
         this.revisions = revisions;
         this.signature = signature;
     }
 
     /**
-     * @param signature number of the signature dictionary that covers the saving; empty if there is none
+     * @param signature that covers the saving; empty if there is none
      */
-    static Optional<AddedSignature> find(Revisions revisions, Optional<Integer> signature) {
-        return signature.map(number -> {
-            AddedSignature added = new AddedSignature(revisions, number);
-            added.explained.add(number);
+    static Optional<AddedSignature> find(Revisions revisions, Optional<FoundSignature> signature) {
+        return signature.map(found -> {
+            AddedSignature added = new AddedSignature(revisions, found);
+            if (revisions.isNew(added.number())) {
+                added.explained.add(added.number());
+            }
             added.findFields();
-            added.findSlices();
+            if (!found.isTimestamp()) {
+                added.marks.addAll(SealSlices.find(revisions));
+            }
             added.marks.forEach(added::explain);
             return added;
         });
+    }
+
+    private int number() {
+        return signature.holder().number();
     }
 
     /** The fields and annotations that it adds to pages and form. */
@@ -83,129 +80,102 @@ final class AddedSignature {
         return marks;
     }
 
-    /** All objects that belong to it. */
+    /** Fields and widgets that were there and empty before. */
+    Set<Integer> inPlace() {
+        return inPlace;
+    }
+
+    /** All new objects that belong to it. */
     Set<Integer> explained() {
         return explained;
     }
 
-    /** Are its pictures so large, on one page together, that they could hide what others signed? */
-    boolean couldHide() {
-        Set<Integer> opaque = new HashSet<>(marks);
-        opaque.removeAll(slices);
-        return new CoveredShare(revisions.after(), opaque).largest() > LARGEST_SHARE;
+    /** Does its field say what a signature has no need to say, so that a reader might show something by it? */
+    boolean isDoubtful() {
+        return doubtful;
     }
 
     boolean isTimestamp() {
-        return revisions
-                .after()
-                .dictionary(new PdfValue.Reference(signature, 0))
-                .name("SubFilter")
-                .filter("ETSI.RFC3161"::equals)
-                .isPresent();
+        return signature.isTimestamp();
     }
 
-    /** Does it show anything on a page? */
+    /** Could it show anything on a page? */
     boolean isSeen() {
-        return new CoveredShare(revisions.after(), marks).largest() > 0;
+        return marks.stream()
+                .map(revisions::later)
+                .anyMatch(mark -> !(mark instanceof PdfValue.Dictionary widget)
+                        || !SignatureWidget.showsNothing(revisions.after(), widget));
     }
 
     private void findFields() {
         for (int number : revisions.changed()) {
             if (revisions.later(number) instanceof PdfValue.Dictionary field
                     && field.get("V") instanceof PdfValue.Reference shows
-                    && shows.number() == signature
+                    && shows.number() == number()
+                    && field.name("FT").filter("Sig"::equals).isPresent()
                     && becomesField(revisions.earlier(number), field)) {
-                marks.add(number);
-                addKids(field);
+                accept(number, field);
+                doubtful |= field.entries().containsKey("Parent") && revisions.isNew(number);
+                addKids(number, field);
             }
         }
-    }
-
-    private void addKids(PdfValue.Dictionary field) {
-        if (revisions.after().resolve(field.get("Kids")) instanceof PdfValue.Array kids) {
-            for (PdfValue kid : kids.values()) {
-                if (kid instanceof PdfValue.Reference widget
-                        && revisions.changed().contains(widget.number())
-                        && becomesWidget(revisions.earlier(widget.number()), revisions.later(widget.number()))) {
-                    marks.add(widget.number());
-                }
-            }
-        }
-    }
-
-    private static boolean becomesWidget(PdfValue earlier, PdfValue later) {
-        return earlier instanceof PdfValue.Null
-                ? later instanceof PdfValue.Dictionary shown
-                        && NEW_FIELD_MAY_HAVE.containsAll(shown.entries().keySet())
-                : Revisions.differOnly(earlier, later, Set.of("AP", "AS", "M", "MK"));
     }
 
     private static boolean becomesField(PdfValue earlier, PdfValue.Dictionary field) {
-        boolean signs = field.name("FT").filter("Sig"::equals).isPresent();
-        if (earlier instanceof PdfValue.Null) {
-            return signs
-                    && !field.repeats()
-                    && NEW_FIELD_MAY_HAVE.containsAll(field.entries().keySet());
-        }
-        return signs
-                && earlier instanceof PdfValue.Dictionary empty
-                && empty.get("V") instanceof PdfValue.Null
-                && Revisions.differOnly(empty, field, FIELD_MAY_GAIN);
+        return earlier instanceof PdfValue.Null
+                ? mayBeNew(field)
+                : earlier instanceof PdfValue.Dictionary empty
+                        && empty.get("V") instanceof PdfValue.Null
+                        && Revisions.differOnly(empty, field, FIELD_MAY_GAIN);
     }
 
-    /** Stamps at page edges that show a slice of a picture as if it were of ink, so that nothing is hidden below it. */
-    private void findSlices() {
-        for (int number : revisions.changed()) {
-            if (revisions.isNew(number)
-                    && revisions.later(number) instanceof PdfValue.Dictionary stamp
-                    && stamp.name("Subtype").filter("Stamp"::equals).isPresent()
-                    && SLICE_MAY_HAVE.containsAll(stamp.entries().keySet())
-                    && isAtEdge(stamp)
-                    && isInk(stamp)) {
-                marks.add(number);
-                slices.add(number);
+    private static boolean mayBeNew(PdfValue.Dictionary field) {
+        return !field.repeats()
+                && NEW_FIELD_MAY_HAVE.containsAll(field.entries().keySet());
+    }
+
+    private void addKids(int parent, PdfValue.Dictionary field) {
+        if (!(revisions.after().resolve(field.get("Kids")) instanceof PdfValue.Array kids)) {
+            return;
+        }
+        for (PdfValue kid : kids.values()) {
+            if (kid instanceof PdfValue.Reference reference
+                    && revisions.changed().contains(reference.number())
+                    && revisions.later(reference.number()) instanceof PdfValue.Dictionary widget
+                    && becomesWidget(revisions.earlier(reference.number()), widget)) {
+                accept(reference.number(), widget);
+                doubtful |= !Revisions.isReferred(widget.get("Parent"), parent)
+                        || widget.entries().containsKey("T")
+                        || widget.entries().containsKey("V");
             }
         }
     }
 
-    private boolean isAtEdge(PdfValue.Dictionary stamp) {
-        if (!(stamp.get("P") instanceof PdfValue.Reference reference)) {
-            return false;
-        }
-        PdfPage page = PdfPage.read(revisions.after(), reference);
-        PdfPage.Place place = PdfPage.Place.read(revisions.after(), stamp.get("Rect"), page.rotation())
-                .orElse(null);
-        if (place == null) {
-            return false;
-        }
-        double widest = page.units(WIDEST_SLICE);
-        return switch (page.rotation()) {
-            case 90 -> place.bottom() >= page.top() - widest;
-            case 180 -> place.right() <= page.left() + widest;
-            case 270 -> place.top() <= page.bottom() + widest;
-            default -> place.left() >= page.right() - widest;
-        };
+    private static boolean becomesWidget(PdfValue earlier, PdfValue.Dictionary widget) {
+        return earlier instanceof PdfValue.Null
+                ? mayBeNew(widget)
+                : Revisions.differOnly(earlier, widget, WIDGET_MAY_GAIN);
     }
 
-    private boolean isInk(PdfValue.Dictionary stamp) {
-        PdfRevision after = revisions.after();
-        if (!(after.resolve(after.dictionary(stamp.get("AP")).get("N")) instanceof PdfValue.Stream form)
-                || !(form.dictionary().get("Filter") instanceof PdfValue.Null)) {
-            return false;
+    private void accept(int number, PdfValue.Dictionary later) {
+        marks.add(number);
+        PdfValue.Dictionary earlier =
+                revisions.earlier(number) instanceof PdfValue.Dictionary before ? before : PdfValue.Dictionary.EMPTY;
+        if (!revisions.isNew(number)) {
+            inPlace.add(number);
+            // What an empty field showed is not to vanish with the place of the field.
+            doubtful |= !SignatureWidget.showsNothing(revisions.before(), earlier)
+                    && (isTimestamp() || !earlier.get("Rect").equals(later.get("Rect")));
         }
-        PdfValue.Dictionary resources = after.dictionary(form.dictionary().get("Resources"));
-        PdfValue ink =
-                after.dictionary(after.dictionary(resources.get("ExtGState")).get("Ink"));
-        String content = new String(form.data().toBytes(), StandardCharsets.ISO_8859_1);
-        return INK.equals(ink) && SLICE.matcher(content).matches();
+        doubtful |= !SignatureWidget.isPlain(revisions.after(), earlier, later);
     }
 
     private void explain(int mark) {
-        explained.add(mark);
-        if (revisions.later(mark) instanceof PdfValue.Dictionary field) {
-            Set<Integer> picture = ShownObjects.reachable(revisions.after(), field.get("AP"));
-            picture.removeIf(number -> !revisions.isNew(number));
-            explained.addAll(picture);
-        }
+        Set<Integer> picture = revisions.later(mark) instanceof PdfValue.Dictionary field
+                ? ShownObjects.reachable(revisions.after(), field.get("AP"))
+                : new HashSet<>();
+        picture.add(mark);
+        picture.removeIf(number -> !revisions.isNew(number));
+        explained.addAll(picture);
     }
 }

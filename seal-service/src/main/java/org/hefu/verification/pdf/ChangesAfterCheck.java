@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.hefu.pdf.PdfPermissions;
 import org.hefu.pdf.PdfRevision;
 import org.hefu.verification.pdf.Changes.Change;
 import org.hefu.verification.report.ChangesAfter;
@@ -17,7 +16,7 @@ import org.hefu.verification.report.SubIndication;
 /**
  * Did anything that was added later change what was signed? ISO 32000-2, sections 7.5.6 and 12.8.2.2. Savings are allowed
  * that add nothing but a further signature or time-stamp which covers them, proofs, or what a certification permits; what
- * is not understood is unknown.
+ * is not understood, or takes more than a quarter of a page with all that was added, is unknown.
  */
 final class ChangesAfterCheck implements SignatureCheck {
 
@@ -25,7 +24,7 @@ final class ChangesAfterCheck implements SignatureCheck {
     private static final int MOST_REVISIONS = 50;
 
     private final List<FoundSignature> all;
-    /** What each saving changed, whichever signature asks. */
+    /** What each saving changed: the same whichever signature asks, for the rules are those of all before the saving. */
     private final Map<PdfRevision, Changes> known = new HashMap<>();
 
     ChangesAfterCheck(List<FoundSignature> all) {
@@ -81,6 +80,9 @@ final class ChangesAfterCheck implements SignatureCheck {
                     ? changes.worse(ChangesAfter.UNKNOWN)
                     : changes.and(known.computeIfAbsent(revision, any -> changes(revision, signature)));
         }
+        if (new CoveredShare(revisions.getLast(), changes.marks()).couldHide()) {
+            changes = changes.worse(ChangesAfter.UNKNOWN);
+        }
         boolean tail = signature.range().orElseThrow().end() < signature.bytes().length;
         return (changes.worst() == ChangesAfter.NONE && tail)
                         || signature.file().strayBytes() > 0
@@ -91,25 +93,20 @@ final class ChangesAfterCheck implements SignatureCheck {
     private Changes changes(PdfRevision revision, ExaminedSignature examined) {
         return revision.before()
                 .map(before -> RevisionChanges.between(
-                        before, revision, signatureOf(revision, examined), rulesBefore(revision)))
+                        examined.file(),
+                        before,
+                        revision,
+                        signatureOf(revision, examined),
+                        Rules.before(revision, all)))
                 .orElse(Changes.NONE.worse(ChangesAfter.UNKNOWN));
     }
 
-    private Optional<Integer> signatureOf(PdfRevision revision, ExaminedSignature examined) {
+    private Optional<FoundSignature> signatureOf(PdfRevision revision, ExaminedSignature examined) {
         return all.stream()
                 .filter(other -> other.revision() == revision && !other.holder().packed())
                 .filter(other -> other.range(examined.bytes().length)
                         .filter(range -> revision.endsAt(range.end()))
                         .isPresent())
-                .map(other -> other.holder().number())
                 .findFirst();
-    }
-
-    /** What the signatures before a saving say about it. */
-    private List<PdfPermissions> rulesBefore(PdfRevision revision) {
-        return all.stream()
-                .filter(other -> other.revision().end() < revision.end())
-                .map(other -> PdfPermissions.of(other.revision(), other.dictionary()))
-                .toList();
     }
 }

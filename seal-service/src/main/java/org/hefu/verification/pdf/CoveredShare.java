@@ -1,14 +1,19 @@
 package org.hefu.verification.pdf;
 
 import java.util.HashSet;
-import java.util.Optional;
 import java.util.Set;
 import org.hefu.pdf.PdfPage;
 import org.hefu.pdf.PdfRevision;
 import org.hefu.pdf.PdfValue;
 
-/** How much of a page the pictures of annotations take, on the pages that show them, whatever page they name themselves. */
+/**
+ * How much of a page annotations take, on the pages that show them, whatever page they name themselves, and whether they
+ * bring a picture or leave it to the reader to draw one. What cannot be measured takes the whole page.
+ */
 final class CoveredShare {
+
+    /** A seal or a written name is smaller; what covers more of a page could hide it. Share of the page. */
+    static final double LARGEST = 0.25;
 
     private final PdfRevision after;
     private final Set<Integer> marks;
@@ -21,19 +26,20 @@ final class CoveredShare {
         this.marks = marks;
     }
 
-    /** The share of the page of which most is taken, 0 to 1 and above where they overlap; all pictures of a page count. */
-    double largest() {
-        return PdfPage.all(after).stream().mapToDouble(this::ofPage).max().orElse(0);
+    /** Do they take so much of one page together that they could hide what others signed? */
+    boolean couldHide() {
+        return !marks.isEmpty() && PdfPage.all(after).stream().anyMatch(page -> ofPage(page) > LARGEST);
     }
 
+    /** 0 to 1, and above where they overlap or lie beside the page. */
     private double ofPage(PdfValue.Reference reference) {
         if (!(after.resolve(after.dictionary(reference).get("Annots")) instanceof PdfValue.Array annotations)) {
             return 0;
         }
-        Set<Integer> shown = new HashSet<>();
+        Set<PdfValue.Reference> shown = new HashSet<>();
         annotations.values().forEach(annotation -> {
             if (annotation instanceof PdfValue.Reference one && marks.contains(one.number())) {
-                shown.add(one.number());
+                shown.add(one);
             }
         });
         if (shown.isEmpty()) {
@@ -41,24 +47,19 @@ final class CoveredShare {
         }
         PdfPage page = PdfPage.read(after, reference);
         double whole = (page.right() - page.left()) * (page.top() - page.bottom());
-        double taken = shown.stream()
-                .map(number -> after.dictionary(new PdfValue.Reference(number, 0)))
-                .mapToDouble(mark -> area(mark, page))
-                .sum();
-        return whole > 0 ? taken / whole : 1;
-    }
-
-    private double area(PdfValue.Dictionary mark, PdfPage page) {
-        if (mark.get("AP") instanceof PdfValue.Null) {
-            return 0;
+        if (whole <= 0 || !PdfPage.isMeasured(after, reference)) {
+            return 1;
         }
-        Optional<PdfPage.Place> place = PdfPage.Place.read(after, mark.get("Rect"), 0);
-        return place.map(found -> length(found.left(), found.right(), page.left(), page.right())
-                        * length(found.bottom(), found.top(), page.bottom(), page.top()))
-                .orElse(0.0);
+        return shown.stream()
+                        .map(after::dictionary)
+                        .mapToDouble(mark -> area(mark, whole))
+                        .sum()
+                / whole;
     }
 
-    private static double length(double from, double to, double least, double most) {
-        return Math.max(0, Math.min(to, most) - Math.max(from, least));
+    private double area(PdfValue.Dictionary mark, double whole) {
+        return mark.repeats()
+                ? whole
+                : Rectangle.read(after, mark.get("Rect")).map(Rectangle::area).orElse(whole);
     }
 }

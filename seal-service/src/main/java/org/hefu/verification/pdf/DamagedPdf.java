@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
 import org.hefu.certificate.TrustStore;
 import org.hefu.pdf.PdfFormatException;
 import org.hefu.signature.cms.CmsMessage;
@@ -107,6 +108,10 @@ final class DamagedPdf {
 
     private Finding digest(ByteRange range) {
         CmsMessage message = SignatureContents.read(bytes, range).message();
+        if (message != null && message.contentType().equals(PKCSObjectIdentifiers.id_ct_TSTInfo)) {
+            // What a time-stamp signs is its own content, which the digest of the file is but a part of.
+            return Finding.skipped(Check.DIGEST);
+        }
         return new DigestCheck()
                 .check(new ExaminedMessage(
                         Optional.ofNullable(message),

@@ -1,12 +1,15 @@
 package org.hefu.verification.pdf;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.hefu.pdf.PdfField;
-import org.hefu.pdf.PdfPermissions;
+import org.hefu.pdf.PdfRevision;
 import org.hefu.pdf.PdfValue;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Fields that a saving filled in, where a certification allows it: ISO 32000-2, sections 12.8.2.2 and 12.8.2.4. A field may
@@ -18,20 +21,20 @@ final class FilledForm {
     private static final Set<String> FILLABLE = Set.of("Tx", "Btn", "Ch");
 
     private final Revisions revisions;
-    private final List<PdfPermissions> rules;
+    private final Rules rules;
+    private final Set<Integer> inPlace = new HashSet<>();
+    private final Set<Integer> pictures = new HashSet<>();
     private final Set<Integer> explained = new HashSet<>();
     private final List<String> names = new ArrayList<>();
+    private @Nullable ReferenceCount counts;
     private boolean locked;
 
-    private FilledForm(Revisions revisions, List<PdfPermissions> rules) {
+    private FilledForm(Revisions revisions, Rules rules) {
         this.revisions = revisions;
         this.rules = rules;
     }
 
-    /**
-     * @param rules of all signatures before
-     */
-    static FilledForm find(Revisions revisions, List<PdfPermissions> rules) {
+    static FilledForm find(Revisions revisions, Rules rules) {
         FilledForm filled = new FilledForm(revisions, rules);
         for (PdfField field : PdfField.all(revisions.before())) {
             filled.look(field);
@@ -39,7 +42,17 @@ final class FilledForm {
         return filled;
     }
 
-    /** All objects that belong to the filling in. */
+    /** Fields and widgets that were there before. */
+    Set<Integer> inPlace() {
+        return inPlace;
+    }
+
+    /** Pictures that were there before, each of one widget alone. */
+    Set<Integer> pictures() {
+        return pictures;
+    }
+
+    /** All new objects that belong to the filling in. */
     Set<Integer> explained() {
         return explained;
     }
@@ -69,8 +82,8 @@ final class FilledForm {
             return;
         }
         names.add(field.name());
-        locked |= rules.stream().anyMatch(rule -> rule.locks(field.name()));
-        explained.addAll(own);
+        locked |= rules.lock(field.name());
+        inPlace.addAll(own);
         field.widgets().forEach(this::explainPicture);
     }
 
@@ -83,14 +96,45 @@ final class FilledForm {
                 .anyMatch(revisions.changed()::contains);
     }
 
-    /** New streams, and old ones of the field that are replaced where they stand. */
+    /** New objects, and old streams of the widget that are replaced where they stand. */
     private void explainPicture(PdfValue.Reference widget) {
         Set<Integer> picture = ShownObjects.reachable(
                 revisions.after(), revisions.after().dictionary(widget).get("AP"));
-        Set<Integer> earlier = ShownObjects.streams(
-                revisions.before(), revisions.before().dictionary(widget).get("AP"));
-        picture.removeIf(number ->
-                !revisions.changed().contains(number) || !(revisions.isNew(number) || earlier.contains(number)));
-        explained.addAll(picture);
+        picture.retainAll(revisions.changed());
+        if (picture.isEmpty()) {
+            return;
+        }
+        Set<Integer> earlier = ownStreams(revisions.before().dictionary(widget).get("AP"));
+        for (int number : picture) {
+            if (revisions.isNew(number)) {
+                explained.add(number);
+            } else if (earlier.contains(number)) {
+                pictures.add(number);
+            }
+        }
+    }
+
+    /** The streams to which a value leads, without going through them, and to which nothing else does. */
+    private Set<Integer> ownStreams(PdfValue start) {
+        PdfRevision before = revisions.before();
+        ReferenceCount known = counts == null ? new ReferenceCount(before) : counts;
+        counts = known;
+        Set<Integer> streams = new HashSet<>();
+        Deque<PdfValue> open = new ArrayDeque<>();
+        open.add(start);
+        while (!open.isEmpty()) {
+            PdfValue next = open.removeFirst();
+            // What one place alone leads to is in no circle.
+            if (next instanceof PdfValue.Reference reference && !known.isOne(reference.number())) {
+                continue;
+            }
+            PdfValue value = before.resolve(next);
+            if (value instanceof PdfValue.Dictionary dictionary) {
+                open.addAll(dictionary.entries().values());
+            } else if (next instanceof PdfValue.Reference reference && value instanceof PdfValue.Stream) {
+                streams.add(reference.number());
+            }
+        }
+        return streams;
     }
 }

@@ -2,10 +2,12 @@ package org.hefu.verification.pdf;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.hefu.certificate.TrustStore;
 import org.hefu.pdf.PdfFile;
 import org.hefu.pdf.PdfFormatException;
+import org.hefu.pdf.PdfRevision;
 import org.hefu.verification.report.FileFormat;
 import org.hefu.verification.report.Reason;
 import org.hefu.verification.report.SealReport;
@@ -36,7 +38,12 @@ public final class PdfVerification {
                         "该 PDF 已加密，需先解除密码保护才能验证",
                         "This PDF file is encrypted and cannot be verified before the protection is taken" + " off"));
             }
-            return conclude(file, SignatureFinder.find(file));
+            List<FoundSignature> found = SignatureFinder.find(file);
+            found.stream()
+                    .map(FoundSignature::revision)
+                    .min(Comparator.comparingInt(PdfRevision::end))
+                    .ifPresent(file::requireExactBehind);
+            return conclude(file, found);
         } catch (PdfFormatException e) {
             return DamagedPdf.verify(name, bytes, e);
         }

@@ -21,10 +21,11 @@ final class Revisions {
     Revisions(PdfRevision before, PdfRevision after) {
         this.before = before;
         this.after = after;
+        Set<Integer> containers = newContainers();
         for (int number : after.touched()) {
             boolean same = generation(before, number) == generation(after, number)
                     && earlier(number).equals(later(number));
-            if (!same && !isContainer(number)) {
+            if (!same && !containers.contains(number)) {
                 changed.add(number);
             }
         }
@@ -55,14 +56,14 @@ final class Revisions {
         return changed.contains(number) && earlier(number) instanceof PdfValue.Null;
     }
 
-    /** A new cross-reference stream or object stream shows nothing itself. */
-    private boolean isContainer(int number) {
-        return earlier(number) instanceof PdfValue.Null
-                && later(number) instanceof PdfValue.Stream stream
-                && stream.dictionary()
-                        .name("Type")
-                        .filter(type -> type.equals("XRef") || type.equals("ObjStm"))
-                        .isPresent();
+    /** New cross-reference and object streams show nothing themselves, unless the document was waiting for them. */
+    private Set<Integer> newContainers() {
+        Set<Integer> containers = after.containers();
+        containers.removeIf(number -> !(earlier(number) instanceof PdfValue.Null));
+        if (!containers.isEmpty()) {
+            containers.removeAll(ShownObjects.reachable(before, before.trailer().get("Root")));
+        }
+        return containers;
     }
 
     private static PdfValue value(PdfRevision revision, int number) {

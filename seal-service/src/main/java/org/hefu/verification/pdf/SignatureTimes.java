@@ -52,7 +52,7 @@ final class SignatureTimes {
         int end = signature.range().map(ByteRange::end).orElse(Integer.MAX_VALUE);
         Optional<Instant> later = stamps.provenAfter(end);
         ExaminedMessage message = signature.message();
-        List<JudgedTimestamp> own = new ArrayList<>();
+        List<JudgedTimestamp> own = List.of();
         CmsSigner signer = message.signer().orElse(null);
         if (signer != null) {
             CmsMessage whole = message.message().orElseThrow();
@@ -62,16 +62,16 @@ final class SignatureTimes {
             lists.addAll(store.evidence().lists());
             RevocationEvidence evidence =
                     new RevocationEvidence(lists, store.evidence().answers());
-            for (byte[] token : signer.timestampTokens()) {
-                own.add(JudgedTimestamp.judge(
-                        token,
-                        digest -> digest.of(signer.signature()),
-                        others,
-                        evidence,
-                        signature.trust(),
-                        signature.now(),
-                        later));
-            }
+            own = JudgedTimestamp.each(
+                    signer.timestampTokens(),
+                    token -> JudgedTimestamp.judge(
+                            token,
+                            digest -> digest.of(signer.signature()),
+                            others,
+                            evidence,
+                            signature.trust(),
+                            signature.now(),
+                            later));
         }
         return new SignatureTimes(own, stamps.covering(end), stamps, store);
     }

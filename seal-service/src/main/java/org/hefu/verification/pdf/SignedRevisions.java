@@ -20,7 +20,9 @@ public final class SignedRevisions {
     public static Optional<byte[]> asSigned(byte[] file, int signature) {
         List<FoundSignature> found;
         try {
-            found = SignatureFinder.find(PdfFile.read(file));
+            found = SignatureFinder.find(PdfFile.read(file)).stream()
+                    .filter(one -> !one.isTimestamp())
+                    .toList();
         } catch (PdfFormatException e) {
             return Optional.empty();
         }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -31,7 +30,6 @@ class JobNewsTest {
                 JOB,
                 new UUID(3, 4),
                 "person:officer",
-                Set.of(),
                 "RENEWAL",
                 "LICENSE",
                 null,

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -115,7 +116,8 @@ class SealJobsIT {
     }
 
     private JobWorker worker(Seals seals) {
-        return new JobWorker(table(), documents(), seals, hub.ledger, hub.transactions, news, TestHub.load());
+        return new JobWorker(
+                table(), documents(), hub::roles, seals, hub.ledger, hub.transactions, news, TestHub.load());
     }
 
     @AfterEach
@@ -232,7 +234,14 @@ class SealJobsIT {
         SealJob job = opened(null, 50);
         jobs.start(job.id(), OFFICER);
         JobWorker losing = new JobWorker(
-                table(), documents(), parts.seals(), hub.ledger, new LostTransactions(hub), news, TestHub.load());
+                table(),
+                documents(),
+                hub::roles,
+                parts.seals(),
+                hub.ledger,
+                new LostTransactions(hub),
+                news,
+                TestHub.load());
 
         for (int step = 0; step < 3; step++) {
             losing.step(job);
@@ -543,6 +552,46 @@ class SealJobsIT {
             }
         }
         refused(Code.JOB_UNKNOWN, () -> jobs.await(job.id(), "person:other", Duration.ofHours(1)));
+    }
+
+    @Test
+    void aJobWorksWithTheAccountOfTodayAndNotOfTheDayItWasOpened() {
+        parts.keeping()
+                .authorise(
+                        seal.id(),
+                        new SealAuthorityDraft(
+                                "role:OFFICER", List.of("LICENSE"), List.of("*"), null, null, null, null, false),
+                        "person:keeper");
+        SealOrder asOfficer = new SealOrder(seal.id(), OFFICER, Set.of("OFFICER"), "RENEWAL", "LICENSE", null);
+        SealJob job = jobs.open(asOfficer, SealPosition.PAPER, "first").job();
+        jobs.add(job.id(), OFFICER, "license.pdf", PAPER);
+
+        hub.actors.put(OFFICER, Optional.of(Set.of("CLERK")));
+        assertStops(job, "NO_AUTHORITY");
+        hub.actors.put(OFFICER, Optional.empty());
+        assertStops(job, "ACCOUNT_INACTIVE");
+        hub.actors.put(OFFICER, Optional.of(Set.of("OFFICER")));
+        jobs.start(job.id(), OFFICER);
+        workOff(job);
+        assertThat(jobs.find(job.id(), OFFICER).sealed()).isOne();
+    }
+
+    private void assertStops(SealJob job, String because) {
+        jobs.start(job.id(), OFFICER);
+        workOff(job);
+        assertThat(jobs.find(job.id(), OFFICER).stoppedBecause()).isEqualTo(because);
+        assertThat(hub.count("seal_use")).isZero();
+    }
+
+    @Test
+    void aJobThatIsOpenedAgainIsToldWithTheReceiptOfItsDecision() {
+        SealJob job = opened(null, 0);
+
+        SealJobs.Opened again = jobs.open(order(), SealPosition.PAPER, "first");
+
+        assertThat(again.isNew()).isFalse();
+        assertThat(Objects.requireNonNull(again.receipt()).entry())
+                .contains("SEAL_JOB", job.id().toString());
     }
 
     @Test

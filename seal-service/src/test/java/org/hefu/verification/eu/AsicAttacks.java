@@ -8,17 +8,23 @@ import static org.hefu.verification.eu.EuFiles.bytes;
 import static org.hefu.verification.eu.EuFiles.text;
 
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.hefu.certificate.DigestAlgorithm;
 import org.hefu.certificate.TestAuthority;
 import org.hefu.certificate.TrustStore;
 import org.hefu.key.KeyAlgorithm;
 import org.hefu.signature.eu.AsicSigner;
 import org.hefu.signature.eu.AsicSigner.NamedFile;
+import org.hefu.timestamp.TestTimestamps;
+import org.hefu.timestamp.TimestampSource;
 import org.hefu.verification.Attack;
 import org.hefu.verification.SignerAttacks;
 
@@ -27,6 +33,7 @@ final class AsicAttacks {
 
     private static final String NAME = "证照.xml";
     private static final String MANIFEST = "META-INF/ASiCManifest.xml";
+    private static final String LIST = "META-INF/manifest.xml";
     private static final int TOO_DEEP = 20_000;
 
     private final TestAuthority authority = TestAuthority.of("SHA256withECDSA");
@@ -46,6 +53,8 @@ final class AsicAttacks {
         made.label();
         made.names();
         made.manifests();
+        made.namesAlone();
+        made.stamped(folder.resolve("stranger"));
         made.signatures();
         made.attacks.addAll(SignerAttacks.all(KeyAlgorithm.ECDSA_P256, folder, ByDss::asic));
         made.hostileFiles();
@@ -136,6 +145,79 @@ final class AsicAttacks {
         add(
                 "list-of-files-without-one",
                 replaced(container, "META-INF/manifest.xml", "<manifest:file-entry[^>]*xml\"[^>]*/>", ""));
+    }
+
+    /** What a container has beside its files is known by its use, not by its name. */
+    private void namesAlone() {
+        String words = "<amount>9000000</amount>";
+        String other = "<container><rootfiles><rootfile full-path=\"papers/a b.json\"/></rootfiles></container>";
+        named("file-called-container", container, "container.xml", other);
+        named("file-called-metadata", container, "metadata.xml", words);
+        named("file-called-manifest", container, "ASiCManifest.xml", words);
+        named("file-called-manifest-with-cades", withCades, "ASiCManifest-amount.xml", words);
+        named("file-called-archive-manifest", withCades, "ASiCArchiveManifest.xml", words);
+        named("file-called-signatures", container, "signatures-amount.xml", words);
+        named("file-called-evidence-record", container, "evidencerecord.xml", words);
+        named("file-called-evidence-record-with-cades", withCades, "evidencerecord1.ers", "amount");
+        named("file-called-timestamp", withCades, "timestamp-amount.tst", "amount 9000000");
+        add("bytes-behind-the-message", changed(withCades, files -> {
+            byte[] message = files.get("META-INF/signature001.p7s");
+            files.put("META-INF/signature001.p7s", Arrays.copyOf(message, message.length + 20));
+        }));
+        String end = "</manifest:manifest>";
+        add("list-of-files-with-words", replaced(container, LIST, end, "9000000" + end));
+        add("list-of-files-with-an-element", replaced(container, LIST, end, "<amount>9000000</amount>" + end));
+        add("list-of-files-with-a-comment", replaced(container, LIST, end, "<!-- 9000000 -->" + end));
+        add(
+                "list-of-files-with-an-attribute",
+                replaced(container, LIST, "manifest:version", "manifest:amount=\"9000000\" manifest:version"));
+        attacks.add(new Attack("beside-another-file", container, JSON, trust, NOW.plusSeconds(60)));
+    }
+
+    /** Anybody runs an authority for time-stamps, and has it stamp what he likes. */
+    private void stamped(Path folder) {
+        TimestampSource stranger = TestTimestamps.of(
+                folder, TestAuthority.of("SHA256withECDSA"), KeyAlgorithm.ECDSA_P256, Clock.fixed(NOW, ZoneOffset.UTC));
+        add(
+                "timestamp-of-a-stranger-with-words-in-its-manifest",
+                stamped(
+                        stranger,
+                        "<asic:ASiCManifestExtensions><asic:Extension Critical=\"false\">9000000</asic:Extension>"
+                                + "</asic:ASiCManifestExtensions>"));
+        add("root-attribute-called-xsi", changed(container, files -> {
+            String signatures = text(files.get("META-INF/signatures001.xml"));
+            files.put(
+                    "META-INF/signatures001.xml",
+                    bytes(signatures.replaceFirst(
+                            "<asic:XAdESSignatures ",
+                            "<asic:XAdESSignatures xmlns:xsi=\"urn:mine\" xsi:amount=\"9000000\" ")));
+        }));
+    }
+
+    private byte[] stamped(TimestampSource time, String more) {
+        return changed(withCades, files -> {
+            StringBuilder text = new StringBuilder("<asic:ASiCManifest xmlns:asic=\"http://uri.etsi.org/02918/v1.2.1#\""
+                    + " xmlns:ds=\"http://www.w3.org/2000/09/xmldsig#\"><asic:SigReference"
+                    + " MimeType=\"application/vnd.etsi.timestamp-token\" URI=\"META-INF/timestamp001.tst\"/>");
+            for (String name : List.of("META-INF/signature001.p7s", manifest(), "license.xml", "paper.json")) {
+                text.append("<asic:DataObjectReference URI=\"")
+                        .append(name)
+                        .append(
+                                "\"><ds:DigestMethod Algorithm=\"http://www.w3.org/2001/04/xmlenc#sha256\"/><ds:DigestValue>")
+                        .append(Base64.getEncoder().encodeToString(DigestAlgorithm.SHA256.of(files.get(name))))
+                        .append("</ds:DigestValue></asic:DataObjectReference>");
+            }
+            byte[] manifest = bytes(text + more + "</asic:ASiCManifest>");
+            files.put("META-INF/ASiCArchiveManifest001.xml", manifest);
+            files.put(
+                    "META-INF/timestamp001.tst",
+                    time.stamp(DigestAlgorithm.SHA256, DigestAlgorithm.SHA256.of(manifest))
+                            .encoded());
+        });
+    }
+
+    private void named(String defect, byte[] changed, String name, String content) {
+        add(defect, changed(changed, files -> files.put("META-INF/" + name, bytes(content))));
     }
 
     private String manifest() {

@@ -71,15 +71,24 @@ final class ByDss {
 
     /** In a file of its own, with a digest of the content in its header. */
     static byte[] detachedJades(Signatory signatory) {
+        return detachedJades(signatory, SigDMechanism.OBJECT_ID_BY_URI_HASH, List.of("paper.json"));
+    }
+
+    /** In a file of its own, about files that its header names: XML by its ending, or JSON. */
+    static byte[] detachedJades(Signatory signatory, SigDMechanism mechanism, List<String> names) {
         JAdESSignatureParameters parameters =
                 fill(new JAdESSignatureParameters(), signatory, SignatureAlgorithm.ECDSA_SHA256, TestAuthority.NOW);
         parameters.setSignaturePackaging(SignaturePackaging.DETACHED);
-        parameters.setSigDMechanism(SigDMechanism.OBJECT_ID_BY_URI_HASH);
+        parameters.setSigDMechanism(mechanism);
         parameters.setJwsSerializationType(JWSSerializationType.COMPACT_SERIALIZATION);
         parameters.setSignatureLevel(SignatureLevel.JAdES_BASELINE_B);
         JAdESService service = new JAdESService(lenient());
+        List<DSSDocument> documents = names.stream()
+                .<DSSDocument>map(
+                        name -> new InMemoryDocument(name.endsWith(".xml") ? EuFiles.XML : EuFiles.JSON, name))
+                .toList();
         return DSSUtils.toByteArray(service.signDocument(
-                JSON, parameters, value(signatory, parameters, service.getDataToSign(JSON, parameters))));
+                documents, parameters, value(signatory, parameters, service.getDataToSign(documents, parameters))));
     }
 
     private static XAdESSignatureParameters enveloped(

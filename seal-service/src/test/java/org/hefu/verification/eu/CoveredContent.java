@@ -26,8 +26,8 @@ import tools.jackson.databind.json.JsonMapper;
  * judged by their own signatures); {@code UnsignedProperties} (XAdES says so in their name); attributes of the elements
  * that only hold the signature together, such as their identifiers; how Base64 is broken into
  * lines in {@code SignatureValue}; and whatever the parser makes the same, such as quotes and blanks inside tags.
- * In JSON: unprotected {@code etsiU}; unused bits at the end of the signature's Base64; blanks between members. In a
- * container: what ZIP says besides names and contents, and of its signature file what may differ in XML.
+ * In JSON: unprotected {@code etsiU}; blanks between members. In a container: what ZIP says besides names and contents,
+ * and of its signature file what may differ in XML.
  */
 final class CoveredContent {
 
@@ -93,22 +93,16 @@ final class CoveredContent {
     private static Object ofJson(String text) {
         if (!text.startsWith("{")) {
             String[] parts = text.split("\\.", -1);
-            return List.of(parts[0], parts[1], decoded(parts[2]), parts.length);
+            return List.of(parts[0], parts[1], parts[2].strip(), parts.length);
         }
         JsonNode object = JSON.readTree(text);
         Map<String, String> said = new LinkedHashMap<>();
         for (String name : object.propertyNames()) {
             JsonNode value = object.get(name);
-            if (name.equals("signature")) {
-                said.put(name, decoded(value.stringValue()));
-            } else if (!name.equals("header")) {
+            if (!name.equals("header")) {
                 said.put(name, value.toString());
             }
         }
         return said;
-    }
-
-    private static String decoded(String base64) {
-        return HexFormat.of().formatHex(Base64.getUrlDecoder().decode(base64.strip()));
     }
 }

@@ -7,6 +7,7 @@ import static org.hefu.verification.eu.EuFiles.bytes;
 import static org.hefu.verification.eu.EuFiles.jades;
 import static org.hefu.verification.eu.EuFiles.text;
 
+import eu.europa.esig.dss.enumerations.SigDMechanism;
 import java.math.BigInteger;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -52,6 +53,10 @@ final class JadesAttacks {
         JadesAttacks made = new JadesAttacks();
         made.content();
         made.members();
+        made.types();
+        made.lenientBase64();
+        made.additions();
+        made.namedFiles();
         made.headers();
         made.notEncoded();
         made.attacks.addAll(SignerAttacks.all(KeyAlgorithm.ECDSA_P256, folder, ByDss::jades));
@@ -111,6 +116,84 @@ final class JadesAttacks {
         add("signatures-empty", payload + "]}");
     }
 
+    /** What is not of the type of the standard is not there for one reader, and is shown by another. */
+    private void types() {
+        String payload = "\"payload\":\"" + parts[1] + "\"";
+        beside("payload-is-a-number", object.replace(payload, "\"payload\":9000"));
+        beside("payload-is-an-object", object.replace(payload, "\"payload\":{\"holder\":\"李四\"}"));
+        beside("payload-is-null", object.replace(payload, "\"payload\":null"));
+        add("unprotected-header-is-text", unprotected("\"amount 9000\""));
+        add("unprotected-header-is-a-list", unprotected("[{\"amount\":9000}]"));
+        add(
+                "signatures-are-an-object",
+                "{" + payload + ",\"signatures\":{\"a\":{\"protected\":\"" + parts[0] + "\",\"signature\":\"" + parts[2]
+                        + "\"}}}");
+    }
+
+    private void beside(String name, String file) {
+        attacks.add(new Attack(name, bytes(file), JSON, trust, NOW.plusSeconds(60)));
+    }
+
+    private String unprotected(String header) {
+        return object.substring(0, object.lastIndexOf('}')) + ",\"header\":" + header + "}";
+    }
+
+    /** Lenient readers pass over what is no Base64, or stands behind its end. */
+    private void lenientBase64() {
+        String other = coded("{\"holder\":\"李四\"}");
+        String payload = object.replaceFirst("(?s).*\"payload\":\"([^\"]+)\".*", "$1");
+        String value = object.replaceFirst("(?s).*\"signature\":\"([^\"]+)\".*", "$1");
+        String header = object.replaceFirst("(?s).*\"protected\":\"([^\"]+)\".*", "$1");
+        add("letters-behind-the-payload", object.replace(payload, payload + "==" + other));
+        add("payload-with-padding", object.replace(payload, payload + "=="));
+        add("payload-with-signs", object.replace(payload, "!" + payload));
+        add("payload-with-words", object.replace(payload, payload.substring(0, 4) + "一百万元" + payload.substring(4)));
+        add("letters-behind-the-value", object.replace(value, value + "==" + other));
+        add("letters-behind-the-header", object.replace(header, header + "==" + other));
+        add("letters-behind-the-value-of-the-short-form", compact + "==" + other);
+    }
+
+    private void additions() {
+        add("addition-unknown", unprotected("{\"etsiU\":[{\"note\":{\"amount\":\"9000\"}}]}"));
+        add("addition-of-words", unprotected("{\"etsiU\":[\"amount 9000\"]}"));
+        add("additions-are-an-object", unprotected("{\"etsiU\":{\"amount\":\"9000\"}}"));
+        add(
+                "certificate-of-words-added",
+                unprotected("{\"etsiU\":[{\"xVals\":[{\"x509Cert\":{\"val\":\"amount 9000\"}}]}]}"));
+        add(
+                "words-beside-an-added-certificate",
+                unprotected("{\"etsiU\":[{\"xVals\":[{\"x509Cert\":{\"val\":\""
+                        + Base64.getEncoder().encodeToString(authority.signer.encoded())
+                        + "\",\"note\":\"amount 9000\"}}]}]}"));
+        add(
+                "nothing-wrong-with-an-added-certificate",
+                unprotected("{\"etsiU\":[\""
+                        + coded("{\"xVals\":[{\"x509Cert\":{\"val\":\""
+                                + Base64.getEncoder().encodeToString(authority.signer.encoded()) + "\"}}]}")
+                        + "\"]}"));
+    }
+
+    /** ETSI TS 119 182-1, section 5.2.8: what is signed is named in the header, and one file can come along. */
+    private void namedFiles() {
+        byte[] two = ByDss.detachedJades(
+                EuFiles.signatory(authority),
+                SigDMechanism.OBJECT_ID_BY_URI_HASH,
+                List.of("paper.json", "license.xml"));
+        byte[] twoInOne = ByDss.detachedJades(
+                EuFiles.signatory(authority), SigDMechanism.OBJECT_ID_BY_URI, List.of("paper.json", "license.xml"));
+        byte[] one = ByDss.detachedJades(
+                EuFiles.signatory(authority), SigDMechanism.OBJECT_ID_BY_URI, List.of("paper.json"));
+        attacks.add(new Attack("nothing-wrong-beside-a-named-file", one, JSON, trust, NOW.plusSeconds(60)));
+        attacks.add(new Attack("one-of-two-named-files", two, JSON, trust, NOW.plusSeconds(60)));
+        attacks.add(new Attack("one-of-two-named-files-in-one", twoInOne, JSON, trust, NOW.plusSeconds(60)));
+        attacks.add(new Attack("none-of-two-named-files", two, trust, NOW.plusSeconds(60)));
+        String[] named = text(one).split("\\.", -1);
+        add("payload-beside-a-named-file", named[0] + "." + coded("{\"holder\":\"李四\"}") + "." + named[2]);
+        byte[] twice = ByDss.detachedJades(
+                EuFiles.signatory(authority), SigDMechanism.OBJECT_ID_BY_URI_HASH, List.of("paper.json", "other.json"));
+        attacks.add(new Attack("two-names-of-one-content", twice, JSON, trust, NOW.plusSeconds(60)));
+    }
+
     private void headers() throws GeneralSecurityException {
         add(
                 "header-changed",
@@ -140,6 +223,13 @@ final class JadesAttacks {
                 "critical-header-unknown",
                 signed("{\"alg\":\"ES256\"," + time + "," + bound + "," + certificates
                         + ",\"crit\":[\"sigT\",\"urn:limit\"],\"urn:limit\":1}"));
+        add(
+                "not-encoded-and-not-critical",
+                signed("{\"alg\":\"ES256\",\"b64\":false," + time + "," + bound + "," + certificates
+                        + ",\"crit\":[\"sigT\"]}"));
+        String named = signed("{\"alg\":\"ES256\"," + time + "," + bound + "," + certificates
+                + ",\"crit\":[\"sigT\",\"sigD\"],\"sigD\":{\"mId\":\"urn:other\",\"pars\":[\"paper.json\"]}}");
+        beside("named-in-an-unknown-way", named.replace("." + parts[1] + ".", ".."));
         add(
                 "certificate-elsewhere",
                 signed("{\"alg\":\"ES256\"," + time + "," + bound

@@ -15,6 +15,7 @@ import eu.europa.esig.dss.xades.reference.XPathTransform;
 import eu.europa.esig.dss.xades.reference.XsltTransform;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.Clock;
@@ -25,6 +26,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import javax.security.auth.x500.X500Principal;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import org.hefu.certificate.DigestAlgorithm;
@@ -75,6 +77,7 @@ final class XadesAttacks {
         made.wrapping();
         made.surroundings();
         made.properties();
+        made.frame();
         made.signatures();
         made.algorithms();
         made.partlySigned();
@@ -245,6 +248,52 @@ final class XadesAttacks {
         add("other-properties-before", enveloped.replace(properties, others + properties));
         add("other-properties-behind", enveloped.replace(properties, properties + others));
         add("properties-taken-out", enveloped.replace(properties, ""));
+    }
+
+    /** In the signature itself stands much that nobody signed. */
+    private void frame() {
+        String end = "</ds:KeyInfo>";
+        add("key-name-added", enveloped.replaceFirst("<ds:KeyInfo>", "<ds:KeyInfo><ds:KeyName>局长</ds:KeyName>"));
+        add("element-added-to-the-key", enveloped.replace(end, "<x:a xmlns:x=\"urn:x\">100 000</x:a>" + end));
+        add("words-added-to-the-key", enveloped.replace(end, "amount 9000" + end));
+        add(
+                "certificate-of-words-added",
+                enveloped.replace("</ds:X509Data>", "<ds:X509Certificate>十万</ds:X509Certificate></ds:X509Data>"));
+        add(
+                "name-of-another-beside-the-certificate",
+                enveloped.replace("<ds:X509Data>", "<ds:X509Data><ds:X509SubjectName>CN=局长</ds:X509SubjectName>"));
+        add(
+                "nothing-wrong-with-the-name-of-the-signer",
+                enveloped.replace(
+                        "<ds:X509Data>", "<ds:X509Data><ds:X509SubjectName>" + subject() + "</ds:X509SubjectName>"));
+        add("instruction-in-the-signature", enveloped.replace(end, "<?show 作废?>" + end));
+        add(
+                "property-of-the-content-added",
+                unsigned("<xades:UnsignedDataObjectProperties><xades:UnsignedDataObjectProperty>9000"
+                        + "</xades:UnsignedDataObjectProperty></xades:UnsignedDataObjectProperties>"));
+        add(
+                "property-unknown-added",
+                unsigned("<xades:UnsignedSignatureProperties><x:a xmlns:x=\"urn:x\">9000</x:a>"
+                        + "</xades:UnsignedSignatureProperties>"));
+        add(
+                "certificate-of-another-kind-added",
+                unsigned("<xades:UnsignedSignatureProperties><xades:CertificateValues><xades:OtherCertificate>9000"
+                        + "</xades:OtherCertificate></xades:CertificateValues></xades:UnsignedSignatureProperties>"));
+        add("kind-of-the-object-added", enveloped.replaceFirst("<ds:Object>", "<ds:Object MimeType=\"text/html\">"));
+    }
+
+    private String subject() {
+        try {
+            return new X500Principal(authority.signer.subject().getEncoded()).getName();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private String unsigned(String properties) {
+        return enveloped.replace(
+                "</xades:QualifyingProperties>",
+                "<xades:UnsignedProperties>" + properties + "</xades:UnsignedProperties></xades:QualifyingProperties>");
     }
 
     private void signatures() {

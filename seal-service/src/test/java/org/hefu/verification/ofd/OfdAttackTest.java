@@ -32,7 +32,8 @@ class OfdAttackTest {
                         TimeDefects.all(folder),
                         SmuggledDefects.all(folder),
                         new SignedTimes(folder).defects(),
-                        VersionDefects.all())
+                        VersionDefects.all(),
+                        ListDefects.all())
                 .flatMap(List::stream);
     }
 

@@ -25,7 +25,8 @@ class OfdVerdictsTest {
                         TimeDefects.all(folder),
                         SmuggledDefects.all(folder),
                         new SignedTimes(folder).defects(),
-                        VersionDefects.all())
+                        VersionDefects.all(),
+                        ListDefects.all())
                 .flatMap(List::stream)
                 .map(Defect::attack)
                 .forEach(attacks::add);
@@ -38,7 +39,13 @@ class OfdVerdictsTest {
         return List.of(
                 attack("nothing-wrong", sealed),
                 attack("further-seal", SealedOfds.sealByOther(sealed, OfdProtection.LOCKED)),
-                attack("unsigned", SampleOfds.onePage()));
+                attack("unsigned", SampleOfds.onePage()),
+                new Attack(
+                        "beside-another-file",
+                        sealed,
+                        SampleOfds.onePage(),
+                        SealedOfds.TRUST,
+                        SealedOfds.NOW.plusSeconds(60)));
     }
 
     private static Attack attack(String name, byte[] file) {

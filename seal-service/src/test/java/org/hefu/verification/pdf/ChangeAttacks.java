@@ -20,13 +20,6 @@ import org.hefu.verification.Attack;
 /** Changes that are saved behind the signature, allowed or not. */
 final class ChangeAttacks extends AttackedPdf {
 
-    private static final String LOCKING =
-            " /Reference [<< /TransformMethod /DocMDP /TransformParams << /P %d /V /1.2 >> >>]";
-    private static final String TEXT_FIELD = "<< /FT /Tx /T (Amount) /V (1) /Type /Annot /Subtype /Widget"
-            + " /Rect [10 10 50 20] /P 3 0 R /AP << /N 11 0 R >> >>";
-    private static final String PICTURE =
-            "<< /Type /XObject /Subtype /Form /BBox [0 0 40 10] /Length 6 >>\n" + "stream\n0 0 m \nendstream";
-
     ChangeAttacks(TestAuthority authority, List<Attack> attacks) {
         super(authority, attacks);
     }
@@ -80,47 +73,22 @@ final class ChangeAttacks extends AttackedPdf {
         covering.computeIfPresent(8, (number, field) -> field.replace("[0 0 0 0]", "[0 0 200 200] /AP << /N 9 0 R >>"));
         covering.put(9, PICTURE);
         add("further-signature-covers-the-page", sign(signed, authority, covering));
-        byte[] form = withForm("");
+        byte[] form = signedForm(SIGNATURE);
         add("form-filled-without-certification", filled(form));
     }
 
-    /** A signed form with one text field. */
-    private byte[] withForm(String extra) {
-        return sign(
-                unsigned,
-                authority,
-                objects(
-                        1,
-                        SIGNED_CATALOG.replace("[6 0 R]", "[10 0 R 6 0 R]"),
-                        3,
-                        SIGNED_PAGE.replace("[6 0 R]", "[10 0 R 6 0 R]"),
-                        10,
-                        TEXT_FIELD,
-                        11,
-                        PICTURE,
-                        5,
-                        SIGNATURE.replace("/Type /Sig", "/Type /Sig" + extra),
-                        6,
-                        FIELD));
-    }
-
-    private static byte[] filled(byte[] form) {
-        return update(form, objects(10, TEXT_FIELD.replace("(1)", "(9)").replace("11 0 R", "12 0 R"), 12, PICTURE), "");
-    }
-
     private byte[] certified(int level) {
-        return sign(
-                unsigned, authority, signing(SIGNATURE.replace("/Type /Sig", "/Type /Sig" + LOCKING.formatted(level))));
+        return sign(unsigned, authority, signing(certifying(Integer.toString(level))));
     }
 
     private void certifications() {
         add("certified-closed-and-signed-again", sign(certified(1), authority, further()));
         add("certified-for-forms-and-signed-again", sign(certified(2), authority, further()));
-        add("certified-for-forms-and-filled", filled(withForm(LOCKING.formatted(2))));
+        add("certified-for-forms-and-filled", filled(signedForm(certifying("2"))));
         add(
                 "field-appearance-overridden",
                 update(
-                        withForm(LOCKING.formatted(2)),
+                        signedForm(certifying("2")),
                         objects(
                                 10,
                                 TEXT_FIELD
@@ -134,7 +102,7 @@ final class ChangeAttacks extends AttackedPdf {
         add("certified-for-comments-and-covered", commented(certified(3), 200));
         String lock = " /Reference [<< /TransformMethod /FieldMDP /TransformParams << /Action /Include"
                 + " /Fields [(Amount)] /V /1.2 >> >> << /TransformMethod /DocMDP /TransformParams << /P 2 >> >>]";
-        add("locked-field-filled", filled(withForm(lock)));
+        add("locked-field-filled", filled(signedForm(SIGNATURE.replace("/Type /Sig", "/Type /Sig" + lock))));
     }
 
     private static byte[] commented(byte[] file, int size) {

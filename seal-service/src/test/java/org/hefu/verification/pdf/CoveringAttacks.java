@@ -6,40 +6,24 @@ import static org.hefu.verification.pdf.RawPdf.SIGNED_CATALOG;
 import static org.hefu.verification.pdf.RawPdf.SIGNED_PAGE;
 import static org.hefu.verification.pdf.RawPdf.objects;
 import static org.hefu.verification.pdf.RawPdf.sign;
-import static org.hefu.verification.pdf.RawPdf.text;
 import static org.hefu.verification.pdf.RawPdf.update;
 
-import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.time.Clock;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
-import org.hefu.certificate.DigestAlgorithm;
 import org.hefu.certificate.TestAuthority;
-import org.hefu.key.KeyAlgorithm;
-import org.hefu.timestamp.TestTimestamps;
 import org.hefu.verification.Attack;
 
 /** What is saved behind a signature and covers the pages that were signed, bit by bit or under another name. */
 final class CoveringAttacks extends AttackedPdf {
 
-    private static final String TIMESTAMP =
-            SIGNATURE.replace("/Type /Sig", "/Type /DocTimeStamp").replace("/adbe.pkcs7.detached", "/ETSI.RFC3161");
-    /** White, over all that is below. */
-    private static final String COVER = "<< /Type /XObject /Subtype /Form /BBox [0 0 200 200] /Length 24 >>\n"
-            + "stream\n1 g 0 0 200 200 re f    \nendstream";
-
+    private static final String TIMESTAMP = StrangerTimestamps.DICTIONARY;
     private static final String GIANT = "<< /Type /Page /MediaBox [0 0 14400 14400] /Resources << >> >>";
 
-    private final Path folder;
+    private final StrangerTimestamps stranger;
 
-    /**
-     * @param folder for keys
-     */
-    CoveringAttacks(Path folder, TestAuthority authority, List<Attack> attacks) {
+    CoveringAttacks(StrangerTimestamps stranger, TestAuthority authority, List<Attack> attacks) {
         super(authority, attacks);
-        this.folder = folder.resolve("covering");
+        this.stranger = stranger;
     }
 
     void make() throws Exception {
@@ -156,7 +140,7 @@ final class CoveringAttacks extends AttackedPdf {
                             + "] /AP << /N 9 0 R >> >>");
         }
         notes.put(3, SIGNED_PAGE.replace("[6 0 R", annotations));
-        add("certified-for-comments-and-covered-in-parts", update(certified, notes, "/Size 80 "));
+        add("certified-for-comments-and-covered-in-parts", update(certified, notes, ""));
     }
 
     private static String covering(String place, String page, String picture) {
@@ -167,19 +151,6 @@ final class CoveringAttacks extends AttackedPdf {
     }
 
     private byte[] stamped(Map<Integer, String> objects) throws Exception {
-        byte[] file = sign(signed, authority, objects);
-        String text = text(file);
-        int gapStart = text.indexOf("<", text.lastIndexOf("/Contents <"));
-        int gapEnd = text.indexOf('>', gapStart) + 1;
-        MessageDigest digest = MessageDigest.getInstance("SHA-256");
-        digest.update(file, 0, gapStart);
-        digest.update(file, gapEnd, file.length - gapEnd);
-        TestTimestamps stranger = TestTimestamps.of(
-                folder,
-                TestAuthority.of("SHA256withECDSA"),
-                KeyAlgorithm.ECDSA_P256,
-                Clock.fixed(TestAuthority.NOW, ZoneOffset.UTC));
-        return RawPdf.withMessage(
-                file, stranger.stamp(DigestAlgorithm.SHA256, digest.digest()).encoded());
+        return stranger.stamp(signed, authority, objects);
     }
 }

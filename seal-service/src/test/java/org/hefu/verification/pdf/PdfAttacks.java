@@ -38,8 +38,14 @@ final class PdfAttacks extends AttackedPdf {
         made.ranges();
         made.messages();
         new ShadowAttacks(authority, attacks).make();
+        new ReadingAttacks(authority, attacks).make();
         new ChangeAttacks(authority, attacks).make();
-        new CoveringAttacks(folder, authority, attacks).make();
+        StrangerTimestamps stranger = new StrangerTimestamps(folder.resolve("stranger"));
+        new CoveringAttacks(stranger, authority, attacks).make();
+        new PermissionAttacks(stranger, authority, attacks).make();
+        new WidgetAttacks(stranger, authority, attacks).make();
+        new HidingAttacks(authority, attacks).make();
+        new NamingAttacks(stranger, authority, attacks).make();
         new PdfSignerAttacks(folder, authority, attacks).make();
         made.hostileFiles();
         return attacks;

@@ -1,12 +1,16 @@
 package org.hefu.verification.pdf;
 
+import static org.hefu.verification.pdf.RawPdf.SIGNATURE;
 import static org.hefu.verification.pdf.RawPdf.bytes;
 import static org.hefu.verification.pdf.RawPdf.objects;
+import static org.hefu.verification.pdf.RawPdf.sign;
+import static org.hefu.verification.pdf.RawPdf.signing;
 import static org.hefu.verification.pdf.RawPdf.update;
 import static org.hefu.verification.pdf.RawPdf.withMessage;
 import static org.hefu.verification.pdf.SignedPapers.NOW;
 import static org.hefu.verification.pdf.SignedPapers.signatory;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
@@ -19,11 +23,22 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import org.bouncycastle.asn1.ASN1EncodableVector;
+import org.bouncycastle.asn1.ASN1Primitive;
+import org.bouncycastle.asn1.DERSet;
+import org.bouncycastle.asn1.cms.Attribute;
+import org.bouncycastle.asn1.cms.AttributeTable;
+import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
+import org.bouncycastle.cms.CMSException;
+import org.bouncycastle.cms.CMSSignedData;
+import org.bouncycastle.cms.SignerInformation;
+import org.bouncycastle.cms.SignerInformationStore;
 import org.bouncycastle.jcajce.spec.SM2ParameterSpec;
 import org.hefu.certificate.BouncyCastle;
 import org.hefu.certificate.Certificate;
 import org.hefu.certificate.CertificateProfile;
 import org.hefu.certificate.DigestAlgorithm;
+import org.hefu.certificate.RevocationEvidence;
 import org.hefu.certificate.RevocationList;
 import org.hefu.certificate.TestAuthority;
 import org.hefu.certificate.TrustStore;
@@ -34,6 +49,7 @@ import org.hefu.signature.SigningFunction;
 import org.hefu.signature.pdf.PdfSigner;
 import org.hefu.timestamp.TestTimestamps;
 import org.hefu.timestamp.TimestampSource;
+import org.hefu.timestamp.TimestampToken;
 import org.hefu.verification.Attack;
 import org.hefu.verification.SignerAttacks;
 import org.hefu.verification.WeakPss;
@@ -137,6 +153,11 @@ final class PdfSignerAttacks extends AttackedPdf {
         byte[] moved = withMessage(
                 archived, time.stamp(DigestAlgorithm.SM3, new byte[32]).encoded());
         add("document-timestamp-of-other-data", moved);
+        TestAuthority ecdsa = TestAuthority.of("SHA256withECDSA");
+        add("eleven-timestamps", withTimestamps(ecdsa, 11), ecdsa.trust());
+        add(
+                "archived-and-rows-on-one-line",
+                new RawSaving(archived).put(4, OTHER).table("n \ntrailer", "n trailer"));
         add("archived-and-changed", update(archived, objects(4, OTHER), ""));
         stolenTimestamps();
     }
@@ -158,6 +179,17 @@ final class PdfSignerAttacks extends AttackedPdf {
         kept.addAll(authority.lists());
         kept.addAll(ended.lists(NOW.minus(days(2)), NOW.plus(days(7))));
         Iterator<TestTimestamps> turns = List.of(stolen, honest).iterator();
+        TimestampSource inTurn = new TimestampSource() {
+            @Override
+            public TimestampToken stamp(DigestAlgorithm digest, byte[] imprint) {
+                return turns.next().stamp(digest, imprint);
+            }
+
+            @Override
+            public RevocationEvidence revocation(TimestampToken token) {
+                return new RevocationEvidence(brought, List.of());
+            }
+        };
         byte[] file = PdfSigner.sign(
                 unsigned,
                 SignedPapers.order(NOW.minus(days(30))).withLevel(SignatureLevel.LTA),
@@ -167,7 +199,7 @@ final class PdfSignerAttacks extends AttackedPdf {
                         brought,
                         signer.scheme(),
                         signer::sign),
-                (digest, imprint) -> turns.next().stamp(digest, imprint));
+                inTurn);
         add(
                 "timestamp-of-a-stolen-key-archived",
                 file,
@@ -180,5 +212,32 @@ final class PdfSignerAttacks extends AttackedPdf {
 
     private TestTimestamps times(String name, TestAuthority by, Instant at) {
         return TestTimestamps.of(folder.resolve(name), by, KeyAlgorithm.SM2, Clock.fixed(at, ZoneOffset.UTC));
+    }
+
+    private byte[] withTimestamps(TestAuthority by, int number) {
+        TestTimestamps time = TestTimestamps.of(
+                folder.resolve("many"), by, KeyAlgorithm.ECDSA_P256, Clock.fixed(NOW, ZoneOffset.UTC));
+        byte[] roomy = sign(unsigned, by, signing(SIGNATURE), 100_000);
+        try {
+            CMSSignedData message = new CMSSignedData(RawPdf.message(roomy));
+            SignerInformation signer = message.getSignerInfos().iterator().next();
+            byte[] digest = DigestAlgorithm.SHA256.of(signer.getSignature());
+            ASN1EncodableVector tokens = new ASN1EncodableVector();
+            for (int i = 0; i < number; i++) {
+                tokens.add(ASN1Primitive.fromByteArray(
+                        time.stamp(DigestAlgorithm.SHA256, digest).encoded()));
+            }
+            Attribute attribute =
+                    new Attribute(PKCSObjectIdentifiers.id_aa_signatureTimeStampToken, new DERSet(tokens));
+            SignerInformation stamped =
+                    SignerInformation.replaceUnsignedAttributes(signer, new AttributeTable(attribute));
+            return withMessage(
+                    roomy,
+                    CMSSignedData.replaceSigners(message, new SignerInformationStore(stamped))
+                            .toASN1Structure()
+                            .getEncoded("DER"));
+        } catch (CMSException | IOException e) {
+            throw new IllegalStateException(e);
+        }
     }
 }

@@ -75,7 +75,9 @@ final class RawPdf {
             text.append("0 1\n0000000000 65535 f \n");
         }
         offsets.forEach((number, offset) -> text.append("%d 1\n%010d 00000 n \n".formatted(number, offset)));
-        text.append("trailer\n<< /Size 20 /Root 1 0 R ")
+        int size =
+                offsets.keySet().stream().mapToInt(number -> number + 1).max().orElse(0);
+        text.append("trailer\n<< /Size " + Math.max(size, sizeOf(before)) + " /Root 1 0 R ")
                 .append(previous < 0 ? "" : "/Prev " + previous + " ")
                 .append(trailer)
                 .append(">>\nstartxref\n")
@@ -85,7 +87,14 @@ final class RawPdf {
         return out.toByteArray();
     }
 
-    private static int startOfReferences(byte[] file) {
+    /** What the newest trailer says; room for a few more if there is none. */
+    private static int sizeOf(byte[] file) {
+        String text = text(file);
+        int marker = text.lastIndexOf("/Size ");
+        return marker < 0 ? 20 : Integer.parseInt(text.substring(marker + 6).split("\\D", 2)[0]);
+    }
+
+    static int startOfReferences(byte[] file) {
         String text = text(file);
         int marker = text.lastIndexOf("startxref\n");
         return marker < 0 ? -1 : Integer.parseInt(text.substring(marker + 10, text.indexOf('\n', marker + 10)));
@@ -101,11 +110,7 @@ final class RawPdf {
 
     /** Appends a saving whose signature dictionary has the marks @RANGE@ and @CONTENTS@, and signs it well. */
     static byte[] sign(byte[] file, TestAuthority authority, Map<Integer, String> objects) {
-        return sign(
-                file,
-                authority,
-                objects,
-                (gapStart, gapEnd, end) -> "0 " + gapStart + " " + gapEnd + " " + (end - gapEnd));
+        return sign(file, authority, objects, ROOM);
     }
 
     /** What a signature dictionary says of its range. */
@@ -114,14 +119,29 @@ final class RawPdf {
     }
 
     static byte[] sign(byte[] file, TestAuthority authority, Map<Integer, String> objects, Claim claim) {
+        return sign(file, authority, objects, claim, ROOM);
+    }
+
+    /** With room for a message of half as many bytes. */
+    static byte[] sign(byte[] file, TestAuthority authority, Map<Integer, String> objects, int room) {
+        return sign(
+                file,
+                authority,
+                objects,
+                (gapStart, gapEnd, end) -> "0 " + gapStart + " " + gapEnd + " " + (end - gapEnd),
+                room);
+    }
+
+    private static byte[] sign(
+            byte[] file, TestAuthority authority, Map<Integer, String> objects, Claim claim, int room) {
         Map<Integer, String> filled = new LinkedHashMap<>(objects);
         filled.replaceAll((number, value) ->
-                value.replace("@RANGE@", "#".repeat(RANGE_ROOM)).replace("@CONTENTS@", "0".repeat(ROOM)));
+                value.replace("@RANGE@", "#".repeat(RANGE_ROOM)).replace("@CONTENTS@", "0".repeat(room)));
         byte[] whole = update(file, filled, "");
         String text = text(whole);
         int rangeAt = text.lastIndexOf("#".repeat(RANGE_ROOM));
-        int gapStart = text.lastIndexOf("<" + "0".repeat(ROOM));
-        int gapEnd = gapStart + ROOM + 2;
+        int gapStart = text.lastIndexOf("<" + "0".repeat(room));
+        int gapEnd = gapStart + room + 2;
         String range = claim.of(gapStart, gapEnd, whole.length);
         put(whole, rangeAt, range + " ".repeat(RANGE_ROOM - range.length()));
         MessageDigest digest = authority.scheme().digest().start();

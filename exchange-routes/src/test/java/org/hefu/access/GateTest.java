@@ -1,4 +1,4 @@
-package org.hefu.pki;
+package org.hefu.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -15,7 +15,7 @@ import org.springframework.mock.web.MockHttpServletRequest;
 class GateTest {
 
     private static final Instant NOW = Instant.parse("2026-11-22T08:00:00Z");
-    private static final PkiSettings SETTINGS = new PkiSettings(3, 1, Duration.ZERO);
+    private static final GateSettings SETTINGS = new GateSettings(3, 1, Duration.ZERO);
 
     @Test
     void anAllowanceIsUsedUpAndFilledEvenlyAgain() {

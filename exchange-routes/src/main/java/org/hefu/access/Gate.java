@@ -1,4 +1,4 @@
-package org.hefu.pki;
+package org.hefu.access;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.Inet6Address;
@@ -14,9 +14,9 @@ import java.util.function.Supplier;
 import org.hefu.problem.ProblemException;
 import org.springframework.stereotype.Component;
 
-/** Lets strangers in, not too often and not too many at once. */
+/** Lets strangers in to what is signed for whoever asks: not too often and not too many at once. */
 @Component
-class Gate {
+public class Gate {
 
     private static final int MOST_ADDRESSES = 10_000;
     /** Whoever has one IPv6 address has the 64 bits behind its network. */
@@ -29,7 +29,7 @@ class Gate {
     private final Duration patience;
     private final Clock clock;
 
-    Gate(PkiSettings settings, Clock clock) {
+    Gate(GateSettings settings, Clock clock) {
         this.allowances = new Allowances(settings.mostAMinute(), MOST_ADDRESSES);
         this.places = new Semaphore(settings.mostAtOnce(), true);
         this.patience = settings.patience();
@@ -41,7 +41,7 @@ class Gate {
      *
      * @throws ProblemException if its address has asked too often
      */
-    void admit(HttpServletRequest request) {
+    public void admit(HttpServletRequest request) {
         Duration wait = allowances.take(asker(request.getRemoteAddr()), clock.instant());
         if (wait.isPositive()) {
             throw ProblemException.tooMany(wait);
@@ -53,7 +53,7 @@ class Gate {
      *
      * @throws ProblemException if as many as may be are at it, and stay so
      */
-    <T> T work(Supplier<T> work) {
+    public <T> T work(Supplier<T> work) {
         try {
             if (!places.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS)) {
                 throw ProblemException.tooMany(SOON);
@@ -67,6 +67,16 @@ class Gate {
         } finally {
             places.release();
         }
+    }
+
+    /**
+     * Counts a request, and does its work.
+     *
+     * @throws ProblemException if its address has asked too often, or too many are at work
+     */
+    public <T> T serve(HttpServletRequest request, Supplier<T> work) {
+        admit(request);
+        return work(work);
     }
 
     /** The address, or the network of an IPv6 address; what is neither is one asker by itself. */

@@ -1,4 +1,4 @@
-package org.hefu.pki;
+package org.hefu.access;
 
 import java.time.Duration;
 import java.time.Instant;
