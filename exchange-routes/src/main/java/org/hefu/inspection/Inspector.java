@@ -19,7 +19,6 @@ import org.hefu.license.LicenseVault;
 import org.hefu.licensetype.Label;
 import org.hefu.licensetype.LicenseType;
 import org.hefu.licensetype.LicenseTypes;
-import org.hefu.problem.Problem;
 import org.hefu.problem.ProblemException;
 import org.hefu.seal.SealUse;
 import org.hefu.sealing.LicenseDocuments;
@@ -103,7 +102,7 @@ public class Inspector {
         try {
             return verifier.verify(fileName, file, content, trust.current());
         } catch (VerificationBusyException e) {
-            throw new ProblemException(Problem.VERIFIERS_BUSY);
+            throw ProblemException.busy();
         }
     }
 

@@ -1,7 +1,6 @@
 package org.hefu.inspection;
 
 import org.hefu.problem.DrawingRefusals;
-import org.hefu.problem.Problem;
 import org.hefu.problem.ProblemException;
 import org.hefu.verification.VerificationBusyException;
 import org.hefu.verification.VerificationPool;
@@ -31,7 +30,7 @@ class PageDesk {
         try {
             return workers.draw(file, signature, page);
         } catch (VerificationBusyException e) {
-            throw new ProblemException(Problem.VERIFIERS_BUSY);
+            throw ProblemException.busy();
         } catch (PictureRefusedException e) {
             throw DrawingRefusals.problem(e, limits.largestFile());
         }

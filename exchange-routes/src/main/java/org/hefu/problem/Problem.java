@@ -169,8 +169,8 @@ public enum Problem {
     VERIFIERS_BUSY(
             HttpStatus.SERVICE_UNAVAILABLE,
             Remedy.CALLER_RETRIES,
-            "正在验证的文件太多，请稍后重试",
-            "Too many documents are being verified; try again in a while"),
+            "正在处理的文件太多，请稍后重试",
+            "Too many documents are being worked on; try again in a while"),
     NO_PAGES(
             HttpStatus.BAD_REQUEST,
             Remedy.CALLER_CORRECTS,

@@ -48,6 +48,11 @@ public final class ProblemException extends RuntimeException {
         return new ProblemException(problem, receipt, code, wait, arguments);
     }
 
+    /** All that look into documents, or seal them, are at work; the same request is served after a while. */
+    public static ProblemException busy() {
+        return new ProblemException(Problem.VERIFIERS_BUSY, null, null, Duration.ofSeconds(10), new Object[0]);
+    }
+
     /**
      * Too many requests came; the same one is served after a while.
      *

@@ -70,7 +70,7 @@ public final class ProblemFinder {
             case JobRefusedException refused ->
                 refused.code() == JobRefusedException.Code.JOB_UNKNOWN
                         ? new ProblemException(Problem.NOT_FOUND, new Wording("批量用印任务", "sealing job"))
-                        : new ProblemException(Problem.SEAL_JOB_REFUSED, SealRefusals.wording(refused.code()));
+                        : new ProblemException(Problem.SEAL_JOB_REFUSED, SealRefusals.wording(refused));
             case HttpMessageNotReadableException unreadable
             when unreadable.getCause() instanceof UnrecognizedPropertyException unknown ->
                 FieldProblems.unknown(unknown);

@@ -26,7 +26,7 @@ public final class SealRefusals {
             case REQUEST_UNKNOWN -> new ProblemException(Problem.NOT_FOUND, new Wording("用印申请", "request"));
             case REQUEST_CLOSED -> new ProblemException(Problem.SEAL_REQUEST_CLOSED);
             case TIME_UNAVAILABLE -> new ProblemException(Problem.SEAL_TIME_UNAVAILABLE);
-            case WORKERS_BUSY -> new ProblemException(Problem.VERIFIERS_BUSY);
+            case WORKERS_BUSY -> ProblemException.busy();
             case SEAL_SUSPENDED,
                     SEAL_REVOKED,
                     SEAL_OUT_OF_TIME,
@@ -54,11 +54,7 @@ public final class SealRefusals {
                     FIELD_UNAVAILABLE,
                     DOCUMENT_TOO_COSTLY,
                     SECOND_SIGNATURE_REFUSED ->
-                new ProblemException(
-                        Problem.SEAL_DOCUMENT_REFUSED,
-                        bounds.isEmpty()
-                                ? wording
-                                : new Wording(wording.chinese() + "：" + bounds, wording.english() + ": " + bounds));
+                new ProblemException(Problem.SEAL_DOCUMENT_REFUSED, within(wording, bounds));
         };
         return told.because(code);
     }
@@ -167,12 +163,35 @@ public final class SealRefusals {
         };
     }
 
+    /** With what would have been taken, in figures. */
+    static Wording wording(JobRefusedException refused) {
+        return within(wording(refused.code()), refused.bounds());
+    }
+
+    private static Wording within(Wording wording, String bounds) {
+        return bounds.isEmpty()
+                ? wording
+                : new Wording(wording.chinese() + "：" + bounds, wording.english() + ": " + bounds);
+    }
+
     public static Wording wording(JobRefusedException.Code code) {
         return switch (code) {
             case JOB_UNKNOWN -> with(code, "没有这项任务", "there is no such job");
             case JOB_CLOSED -> with(code, "任务已不再接收文件", "the job takes no documents any more");
             case JOB_AT_WORK -> with(code, "任务正在用印，请稍后", "the job is at work: try again in a while");
             case TOO_MANY -> with(code, "文件过多或过大", "too many documents, or one that is too large");
+            case JOB_TOO_LARGE ->
+                with(code, "任务的文件合计过多或过大", "the documents of the job are too many or too large together");
+            case JOBS_TOO_LARGE ->
+                with(
+                        code,
+                        "您未办结的任务中文件合计过大，请等待任务办结",
+                        "the documents of your jobs that are not done are too large together: let some be done first");
+            case ARCHIVE_BOMB ->
+                with(
+                        code,
+                        "压缩包中有文件的压缩率异常，可能是恶意构造的",
+                        "a file in the archive is so much larger than its packed form that it may be made to do harm");
             case KEY_REUSED -> with(code, "该 Idempotency-Key 已用于另一任务", "this key was used for another job");
             case ARCHIVE_UNREADABLE -> with(code, "ZIP 压缩包无法读取", "the ZIP archive cannot be read");
         };
@@ -184,6 +203,11 @@ public final class SealRefusals {
             return new Wording(
                     "文件未在任务的保存期限内用印，已放弃（EXPIRED）",
                     "the job was not done in its time, so the file was given up (EXPIRED)");
+        }
+        if (code.equals("STEP_FAILED")) {
+            return new Wording(
+                    "连续三次处理失败，任务已停止；请查看日志后重新开始（STEP_FAILED）",
+                    "it failed three times one after the other; see the log, then start it again (STEP_FAILED)");
         }
         for (SealUseRefusedException.Code known : SealUseRefusedException.Code.values()) {
             if (known.name().equals(code)) {

@@ -60,7 +60,7 @@ class PreviewDesk {
             PagePicture picture = workers.draw(trial.document(), PageDrawing.NOW, trial.page());
             return new Preview(trial.page(), picture.pages(), picture.png());
         } catch (VerificationBusyException e) {
-            throw new ProblemException(Problem.VERIFIERS_BUSY);
+            throw ProblemException.busy();
         } catch (PictureRefusedException e) {
             throw DrawingRefusals.problem(e, limits.largestFile());
         }

@@ -15,7 +15,8 @@ public record ZipLimits(int entries, int file, int total, int ratio) {
 
     private static final int SMALL = 1 << 20;
 
-    boolean isBomb(long packed, long unpacked) {
+    /** Is a file so much larger than its packed form that nobody packs such files in good faith? */
+    public boolean isBomb(long packed, long unpacked) {
         return unpacked > SMALL && unpacked / Math.max(1, packed) > ratio;
     }
 }

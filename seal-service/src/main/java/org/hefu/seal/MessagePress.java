@@ -8,6 +8,7 @@ import java.util.List;
 import org.hefu.container.XmlDocument;
 import org.hefu.container.XmlFormatException;
 import org.hefu.container.ZipArchive;
+import org.hefu.container.ZipFault;
 import org.hefu.container.ZipFormatException;
 import org.hefu.container.ZipLimits;
 import org.hefu.signature.Signatory;
@@ -28,17 +29,22 @@ import org.jspecify.annotations.Nullable;
 final class MessagePress {
 
     /** The work grows with the square of their number. */
-    private static final ZipLimits MANY = new ZipLimits(100, 64 << 20, 64 << 20, 200);
+    private static final int MOST_FILES = 100;
+
+    private static final int RATIO = 200;
 
     private MessagePress() {}
 
     /**
      * @param signatories the owner of the seal; in CMS, who signs beside
      * @param level CMS has B and T alone
+     * @param largest bytes that the files of an archive have together, at most
      * @throws SigningRefusedException if the form has no name for the seal's algorithm, the file is not of the kind that
      *     the form signs, or what the level takes is not to be had
+     * @throws SealUseRefusedException if an archive holds too much
      */
-    static byte[] sign(SignatureForm form, byte[] file, Instant at, List<Signatory> signatories, EuLevel level) {
+    static byte[] sign(
+            SignatureForm form, byte[] file, Instant at, List<Signatory> signatories, EuLevel level, int largest) {
         Signatory signatory = signatories.getFirst();
         return switch (form) {
             case CMS_ATTACHED -> cades(signatories, level.time()).attached(file, at);
@@ -46,7 +52,7 @@ final class MessagePress {
             case XADES_ENVELOPED -> XadesSigner.signUpTo(xml(file), "", Packaging.ENVELOPED, at, signatory, level);
             case XADES_ENVELOPING -> XadesSigner.signUpTo(file, "", Packaging.ENVELOPING, at, signatory, level);
             case JADES -> JadesSigner.signUpTo(file, JadesSigner.Form.JSON, at, signatory, level);
-            case ASIC_E -> AsicSigner.signUpTo(files(file), at, signatory, level);
+            case ASIC_E -> AsicSigner.signUpTo(files(file, largest), at, signatory, level);
         };
     }
 
@@ -76,9 +82,12 @@ final class MessagePress {
         }
     }
 
-    private static List<NamedFile> files(byte[] archive) {
+    private static List<NamedFile> files(byte[] archive, int largest) {
         try {
-            ZipArchive read = ZipArchive.read(archive, MANY);
+            ZipArchive read = ZipArchive.read(archive, new ZipLimits(MOST_FILES, largest, largest, RATIO));
+            if (read.faults().stream().anyMatch(fault -> fault.kind() == ZipFault.Kind.TOO_LARGE)) {
+                throw PressMemory.tooLarge(largest);
+            }
             if (!read.faults().isEmpty() || read.files().isEmpty()) {
                 throw new IllegalArgumentException("it is empty, or damaged: " + read.faults());
             }

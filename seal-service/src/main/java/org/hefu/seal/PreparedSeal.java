@@ -24,12 +24,9 @@ record PreparedSeal(
     /** The picture of a seal, in points. */
     static StampPicture picture(SealImage image) {
         return image.drawing()
-                .<StampPicture>map(drawing -> new DrawnPicture(points(image.width()), points(image.height()), drawing))
+                .<StampPicture>map(drawing ->
+                        new DrawnPicture(Stamps.points(image.width()), Stamps.points(image.height()), drawing))
                 .orElseGet(() -> new PngPicture(image.png()));
-    }
-
-    private static float points(double millimetres) {
-        return (float) (millimetres * 72 / 25.4);
     }
 
     SealImage image() {

@@ -170,6 +170,20 @@ class SealAuthorities {
     }
 
     /**
+     * Waits until nobody else counts under an authority that may serve here; until the transaction ends nobody else does.
+     * What is asked of the clock after it is the time of the use.
+     */
+    void hold(SealOrder order) {
+        of(order.sealId()).stream()
+                .filter(authority -> authority.covers(order) && authority.isLimited() && authority.revokedAt() == null)
+                .forEach(this::hold);
+    }
+
+    private void hold(SealAuthority authority) {
+        jdbc.sql(LOCK).param("id", authority.id()).query(UUID.class).single();
+    }
+
+    /**
      * How many more uses an authority allows now; the count is held until the transaction ends.
      *
      * @return at least 0; {@link Integer#MAX_VALUE} for an authority that is not counted
@@ -178,7 +192,7 @@ class SealAuthorities {
         if (!authority.isLimited()) {
             return Integer.MAX_VALUE;
         }
-        jdbc.sql(LOCK).param("id", authority.id()).query(UUID.class).single();
+        hold(authority);
         return remaining(authority);
     }
 

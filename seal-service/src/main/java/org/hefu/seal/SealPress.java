@@ -33,7 +33,6 @@ import org.hefu.signature.ofd.OfdSigner;
 import org.hefu.signature.pdf.PdfSignatureOrder;
 import org.hefu.signature.pdf.PdfSigner;
 import org.hefu.signature.pdf.Seam;
-import org.hefu.signature.pdf.Stamp;
 import org.hefu.timestamp.TimestampSource;
 import org.hefu.timestamp.TimestampUnavailableException;
 import org.springframework.stereotype.Component;
@@ -54,6 +53,7 @@ class SealPress {
     private final WordSearch search;
     private final EarlierSignatures earlier;
     private final SealSettings settings;
+    private final PressMemory memory;
 
     SealPress(
             KeyVault vault,
@@ -64,7 +64,8 @@ class SealPress {
             TimestampSource time,
             WordSearch search,
             EarlierSignatures earlier,
-            SealSettings settings) {
+            SealSettings settings,
+            PressMemory memory) {
         this.vault = vault;
         this.authority = authority;
         this.outside = outside;
@@ -74,6 +75,7 @@ class SealPress {
         this.search = search;
         this.earlier = earlier;
         this.settings = settings;
+        this.memory = memory;
     }
 
     /**
@@ -125,7 +127,7 @@ class SealPress {
             byte[] document,
             Instant at) {
         try {
-            return press(prepared, position, purpose, manner, document, at);
+            return memory.hold(manner.form(), document, () -> press(prepared, position, purpose, manner, document, at));
         } catch (SigningRefusedException e) {
             if (e.code() == SigningRefusedException.Code.TIMESTAMP_MISSING
                     && manner.level() == null
@@ -201,7 +203,8 @@ class SealPress {
                         at,
                         second.signatories(
                                 prepared, manner, proofs.of(prepared.signatory(), prepared.above(), level, at), at),
-                        proofs.level(level, time, prepared.above()));
+                        proofs.level(level, time, prepared.above()),
+                        memory.largestForm());
             }
             return pdf
                     ? setOnPdf(prepared, position, purpose, manner, level, document, at)
@@ -273,7 +276,8 @@ class SealPress {
                 prepared.seal().name(),
                 purpose,
                 at,
-                place.map(found -> stamp(found, prepared)).orElse(null),
+                place.map(found -> Stamps.at(found, prepared.image(), prepared.picture()))
+                        .orElse(null),
                 manner.certification());
         if (manner.field() != null) {
             order = order.withField(manner.field());
@@ -282,15 +286,5 @@ class SealPress {
                 ? order.withSeam(new Seam(
                         (float) PdfPlaces.SEAM_TOP, (float) image.width(), (float) image.height(), prepared.picture()))
                 : order;
-    }
-
-    private static Stamp stamp(PlacedSeal place, PreparedSeal prepared) {
-        return new Stamp(
-                place.page(),
-                (float) place.left(),
-                (float) place.top(),
-                (float) prepared.image().width(),
-                (float) prepared.image().height(),
-                prepared.picture());
     }
 }

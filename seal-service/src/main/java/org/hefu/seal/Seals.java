@@ -252,6 +252,7 @@ public class Seals {
         byte[] document = pressed.take();
         SealOrder order = pressed.order();
         repository.holdForUse(order.sealId());
+        authorities.hold(order);
         usable(order.sealId());
         Instant now = now();
         byte[] sha256 = DigestAlgorithm.SHA256.of(document);

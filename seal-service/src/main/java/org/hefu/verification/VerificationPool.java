@@ -9,8 +9,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import org.hefu.certificate.TrustStore;
 import org.hefu.pdf.KeywordPlaces;
 import org.hefu.verification.picture.PageDrawing;
@@ -19,12 +17,13 @@ import org.hefu.verification.picture.PictureRefusedException;
 import org.hefu.verification.picture.PictureRefusedException.Code;
 import org.hefu.verification.report.VerificationReport;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /**
- * Verifies, draws and searches documents from outside, each in a process of its own with little memory that is ended at the deadline: no
- * library can be bounded inside this one. Processes are started when they are needed and kept while they are good. Safe
- * for use by many threads.
+ * Verifies, draws and searches documents from outside, each in a process of its own with little memory that is ended at
+ * the deadline: no library can be bounded inside this one. Processes are started when they are needed and kept while they
+ * are good, and shared out between callers. Safe for use by many threads.
  */
 @Component
 public class VerificationPool implements AutoCloseable {
@@ -32,17 +31,25 @@ public class VerificationPool implements AutoCloseable {
     private final Clock clock;
     private final VerificationSettings limits;
     private final WorkerSettings settings;
-    private final Semaphore places;
+    private final WorkCaller caller;
+    private final Places places;
     private final Deque<Worker> idle = new ConcurrentLinkedDeque<>();
     private final Set<Worker> all = ConcurrentHashMap.newKeySet();
     private final ScheduledExecutorService deadlines = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("verification-deadline").factory());
 
+    /** For one caller. */
     public VerificationPool(Clock clock, VerificationSettings limits, WorkerSettings settings) {
+        this(clock, limits, settings, () -> "");
+    }
+
+    @Autowired
+    public VerificationPool(Clock clock, VerificationSettings limits, WorkerSettings settings, WorkCaller caller) {
         this.clock = clock;
+        this.caller = caller;
         this.limits = limits;
         this.settings = settings;
-        this.places = new Semaphore(settings.processes(), true);
+        this.places = new Places(settings.processes());
     }
 
     /**
@@ -59,7 +66,7 @@ public class VerificationPool implements AutoCloseable {
                 trust,
                 clock.instant(),
                 limits.largestFile().toBytes());
-        return work(assignment);
+        return work(assignment, Places.Use.VERIFICATION);
     }
 
     /**
@@ -74,7 +81,7 @@ public class VerificationPool implements AutoCloseable {
                     Code.FILE_TOO_LARGE,
                     "The file is larger than " + limits.largestFile().toMegabytes() + " MB");
         }
-        return work(new Drawing(file, signature, page));
+        return work(new Drawing(file, signature, page), Places.Use.HELP);
     }
 
     /**
@@ -89,7 +96,7 @@ public class VerificationPool implements AutoCloseable {
                     SearchRefusedException.Code.FILE_TOO_LARGE,
                     "The file is larger than " + limits.largestFile().toMegabytes() + " MB");
         }
-        return work(new Searching(pdf, word));
+        return work(new Searching(pdf, word), Places.Use.HELP);
     }
 
     /**
@@ -105,9 +112,9 @@ public class VerificationPool implements AutoCloseable {
         draw(sheet, PageDrawing.NOW, 1);
     }
 
-    private <T> T work(Task<T> task) {
-        takePlace();
-        try {
+    private <T> T work(Task<T> task, Places.Use use) {
+        try (Places.Turn turn = places.ask(caller.current(), use)) {
+            await(turn);
             Worker worker = worker();
             try {
                 return worker.work(task);
@@ -118,14 +125,12 @@ public class VerificationPool implements AutoCloseable {
                     end(worker);
                 }
             }
-        } finally {
-            places.release();
         }
     }
 
-    private void takePlace() {
+    private void await(Places.Turn turn) {
         try {
-            if (!places.tryAcquire(settings.patience().toMillis(), TimeUnit.MILLISECONDS)) {
+            if (!turn.await(settings.patience())) {
                 throw new VerificationBusyException();
             }
         } catch (InterruptedException e) {

@@ -219,6 +219,19 @@ class SealFormsIT {
                         SealManner.USUAL.withSecond(KeyAlgorithm.ML_DSA_65).in(SignatureForm.JADES));
     }
 
+    @Test
+    void anArchiveWhoseFilesAreTooLargeUnpackedIsRefused() throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(out)) {
+            zip.putNextEntry(new ZipEntry("zeros"));
+            zip.write(new byte[(4 << 20) + 1]);
+            zip.closeEntry();
+        }
+
+        refused(in(SignatureForm.ASIC_E, KeyAlgorithm.ECDSA_P256), out.toByteArray(), Code.DOCUMENT_TOO_LARGE);
+        refused(in(SignatureForm.JADES, KeyAlgorithm.ECDSA_P256), new byte[(4 << 20) + 1], Code.DOCUMENT_TOO_LARGE);
+    }
+
     private void refused(SealOrder order, byte[] document, Code code) {
         assertThatExceptionOfType(SealUseRefusedException.class)
                 .isThrownBy(() -> seals.seal(order, document))

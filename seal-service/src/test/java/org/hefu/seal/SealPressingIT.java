@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -185,6 +186,43 @@ class SealPressingIT extends OnSeals {
             }
         }
         assertThat(hub.count("seal_use")).isEqualTo(2);
+    }
+
+    /** The day of a use is that on which it is recorded, however long it waited for others to be counted. */
+    @Test
+    void aUseThatWaitsAcrossMidnightIsCountedToTheNewDay() throws Exception {
+        Seal seal = make();
+        SealAuthority authority = allow(seal, 5, false);
+        PressedDocument document = press(seal);
+
+        try (ExecutorService officer = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<?> recorded = hub.transactions.execute(status -> {
+                hub.jdbc
+                        .sql("SELECT id FROM seal.seal_authority WHERE id = :id FOR NO KEY UPDATE")
+                        .param("id", authority.id())
+                        .query(UUID.class)
+                        .single();
+                Future<?> waiting = officer.submit(() -> seals.record(document));
+                assertThat(waitsForARow(waiting)).isTrue();
+                hub.clock.advance(Duration.ofDays(1));
+                return waiting;
+            });
+            Objects.requireNonNull(recorded).get(1, TimeUnit.MINUTES);
+        }
+
+        assertThat(keeping.uses(seal.id(), null, 10)).extracting(SealUse::at).containsExactly(hub.clock.instant());
+    }
+
+    private boolean waitsForARow(Future<?> one) {
+        while (!one.isDone()) {
+            if (hub.jdbc
+                    .sql("SELECT EXISTS (SELECT 1 FROM pg_locks WHERE locktype = 'transactionid' AND NOT granted)")
+                    .query(Boolean.class)
+                    .single()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Asks until it waits for its lock, or is done. */

@@ -75,6 +75,7 @@ class SealSettingsTest {
     void authorityAndVerificationHaveDefaultsToo() {
         assertThat(bind("hefu.certificate", CertificateSettings.class, Map.of()))
                 .isEqualTo(new CertificateSettings("Hefu", "", Duration.ofDays(31), Duration.ofDays(1)));
+        assertThat(bind("hefu.seal.load", SealLoadSettings.class, Map.of())).isEqualTo(TestHub.load());
         assertThat(bind("hefu.verification", VerificationSettings.class, Map.of()))
                 .isEqualTo(new VerificationSettings(DataSize.ofMegabytes(20)));
     }

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.hefu.certificate.CertificateRequests;
 import org.hefu.certificate.HubAuthority;
 import org.hefu.certificate.OutsideCertificates;
@@ -31,6 +32,7 @@ import org.hefu.signature.SignatureLevel;
 import org.hefu.testing.TestDatabase;
 import org.hefu.timestamp.TestAuthorityTimes;
 import org.hefu.timestamp.TimestampSource;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -54,6 +56,9 @@ public final class TestHub implements AutoCloseable {
     final HubAuthority authority;
     /** Whom the hub trusts besides itself. */
     TrustStore trust = TrustStore.empty();
+
+    /** All the memory for pressing. */
+    PressMemory memory = new PressMemory(load());
 
     private final HikariDataSource pool;
     final KeyVault vault;
@@ -117,6 +122,22 @@ public final class TestHub implements AutoCloseable {
 
     public Parts parts(SealSettings settings) {
         return parts(settings, times());
+    }
+
+    /** All memory for pressing is taken, and nobody waits for it. */
+    public Parts partsWithoutMemory() {
+        PressMemory before = memory;
+        memory = new PressMemory(load(), 1, Duration.ZERO) {
+            @Override
+            byte[] hold(@Nullable SignatureForm form, byte[] document, Supplier<byte[]> work) {
+                return super.hold(form, document, () -> super.hold(form, document, work));
+            }
+        };
+        try {
+            return parts(settings(List.of()));
+        } finally {
+            memory = before;
+        }
     }
 
     SealsAtHand atHand() {
@@ -183,7 +204,8 @@ public final class TestHub implements AutoCloseable {
                         time,
                         KeywordPlaces::last,
                         new EarlierSignaturesHere(clock),
-                        settings),
+                        settings,
+                        memory),
                 keys,
                 ledger,
                 transactions,
@@ -204,6 +226,10 @@ public final class TestHub implements AutoCloseable {
                 secrets,
                 keys,
                 new SealCertifying(repository, keeping, making, requests, outside, ledger, transactions));
+    }
+
+    public static SealLoadSettings load() {
+        return new SealLoadSettings(DataSize.ofMegabytes(4), 2, DataSize.ofGigabytes(1), DataSize.ofGigabytes(2));
     }
 
     /** The roles that an actor of a test has now. */

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -17,6 +18,7 @@ import org.hefu.ledger.Outcome;
 import org.hefu.seal.PressedDocument;
 import org.hefu.seal.SealActors;
 import org.hefu.seal.SealDecision;
+import org.hefu.seal.SealLoadSettings;
 import org.hefu.seal.SealUseRefusedException;
 import org.hefu.seal.SealUseRefusedException.Code;
 import org.hefu.seal.SealedDocument;
@@ -41,7 +43,9 @@ public class JobWorker {
     /** Documents. */
     private static final int SPREAD = 10 * AT_ONCE;
     /** Bytes that are pressed before they are recorded, or one document more. */
-    private static final long MOST_BYTES = 64 << 20;
+    private static final long MOST_BYTES = 16 << 20;
+
+    private static final String STEP_FAILED = "STEP_FAILED";
 
     private final JobTable table;
     private final JobDocumentTable documents;
@@ -50,7 +54,11 @@ public class JobWorker {
     private final Ledger ledger;
     private final TransactionTemplate transactions;
     private final JobNews news;
-    private final Set<UUID> here = ConcurrentHashMap.newKeySet();
+    private final JobTurns<SealJob> turns = new JobTurns<>(SealJob::id, SealJob::actor);
+    /** Free places for workers. */
+    private final Semaphore workers;
+
+    private final StepFailures failures = new StepFailures();
     /** Jobs at which another worker was met. */
     private final Set<UUID> met = ConcurrentHashMap.newKeySet();
 
@@ -61,7 +69,8 @@ public class JobWorker {
             Seals seals,
             Ledger ledger,
             TransactionTemplate transactions,
-            JobNews news) {
+            JobNews news,
+            SealLoadSettings settings) {
         this.table = table;
         this.documents = documents;
         this.news = news;
@@ -69,33 +78,69 @@ public class JobWorker {
         this.seals = seals;
         this.ledger = ledger;
         this.transactions = transactions;
+        this.workers = new Semaphore(settings.jobWorkers());
     }
 
     /** Takes up every job that is at work, also those that another process left when it died. */
     @Scheduled(fixedDelayString = "PT2S")
     void takeUp() {
-        for (SealJob job : table.atWork()) {
-            if (here.add(job.id())) {
-                Thread.ofVirtual().name("seal-job-" + job.id()).start(() -> work(job));
+        table.atWork().forEach(turns::add);
+        while (turns.isWaiting() && workers.tryAcquire()) {
+            Thread.ofVirtual().name("seal-jobs").start(this::work);
+        }
+    }
+
+    private void work() {
+        try {
+            for (SealJob job = turns.next().orElse(null);
+                    job != null;
+                    job = turns.next().orElse(null)) {
+                turn(job);
+            }
+        } finally {
+            workers.release();
+        }
+    }
+
+    /** One step, so that a long job holds nobody up. What fails is taken up again after a while, but not for ever. */
+    void turn(SealJob job) {
+        boolean more = false;
+        try {
+            more = step(job);
+        } catch (Throwable e) {
+            // An Error too, above all one of memory, is of this step: the next one may have more.
+            failed(job, e);
+        } finally {
+            if (more) {
+                turns.again(job);
+            } else {
+                turns.leave(job);
             }
         }
     }
 
-    private void work(SealJob job) {
+    private void failed(SealJob job, Throwable why) {
         try {
-            while (step(job)) {
-                // Each step ends with one transaction; what it did is done.
+            LOG.warn("A step of seal job {} failed", job.id(), why);
+            if (failures.isEnough(job.id(), why)) {
+                stop(job, Outcome.FAILED, STEP_FAILED);
+                news.tell(job.id());
             }
         } catch (RuntimeException e) {
-            LOG.warn("Seal job {} was interrupted and will be taken up again", job.id(), e);
-        } finally {
-            here.remove(job.id());
+            LOG.warn("Seal job {} could not be stopped", job.id(), e);
+        }
+    }
+
+    private void stop(SealJob job, Outcome outcome, String because) {
+        if (table.setState(job.id(), SealJob.State.STOPPED, because, SealJob.State.SEALING)) {
+            ledger.append(entry(job, outcome, because));
         }
     }
 
     /** Seals some documents; false if there is nothing left to do. */
     boolean step(SealJob job) {
         boolean more = attempt(job);
+        failures.forget(job.id());
         if (!more) {
             met.remove(job.id());
             news.tell(job.id());
@@ -119,9 +164,11 @@ public class JobWorker {
             }
             return true;
         } catch (SealUseRefusedException e) {
-            if (table.setState(job.id(), SealJob.State.STOPPED, e.code().name(), SealJob.State.SEALING)) {
-                ledger.append(entry(job, Outcome.REFUSED, e.code().name()));
+            if (e.code() == SealUseRefusedException.Code.WORKERS_BUSY) {
+                // Others are at work, and this job waits for its next turn.
+                return true;
             }
+            stop(job, Outcome.REFUSED, e.code().name());
             return false;
         }
     }

@@ -8,17 +8,15 @@ import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
-import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
+import org.hefu.container.ZipLimits;
 import org.hefu.ledger.Ledger;
 import org.hefu.ledger.LedgerEntry;
 import org.hefu.ledger.Outcome;
@@ -40,12 +38,14 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class SealJobs {
 
     private static final int MOST_DOCUMENTS = 20_000;
+    private static final int RATIO = 200;
     private static final int LONGEST_NAME = 200;
     private static final int PAGE = 200;
     private static final int KEPT_DAYS = 7;
 
     private final JobTable table;
     private final JobDocumentTable documents;
+    private final JobRoom room;
     private final JobNews news;
     private final Seals seals;
     private final Ledger ledger;
@@ -56,6 +56,7 @@ public class SealJobs {
     SealJobs(
             JobTable table,
             JobDocumentTable documents,
+            JobRoom room,
             JobNews news,
             Seals seals,
             Ledger ledger,
@@ -64,6 +65,7 @@ public class SealJobs {
             SealSettings settings) {
         this.table = table;
         this.documents = documents;
+        this.room = room;
         this.news = news;
         this.seals = seals;
         this.ledger = ledger;
@@ -185,32 +187,29 @@ public class SealJobs {
      */
     public void add(UUID id, String actor, String name, byte[] document) {
         SealJob job = find(id, actor);
-        if (job.documents() >= MOST_DOCUMENTS
-                || document.length > settings.largestDocument().toBytes()) {
-            throw new JobRefusedException(
+        int largest = room.largestDocument(job.manner().form());
+        if (job.documents() >= MOST_DOCUMENTS || document.length > largest) {
+            throw JobRefusedException.beyond(
                     Code.TOO_MANY,
-                    "A job has " + MOST_DOCUMENTS + " documents at most, each of "
-                            + settings.largestDocument().toMegabytes() + " MB at most");
+                    "The job has too many documents, or this one is too large",
+                    "≤ " + MOST_DOCUMENTS + ", ≤ " + (largest >> 20) + " MB");
         }
         transactions.executeWithoutResult(status -> {
+            room.hold(actor);
             if (!table.lockOpen(id)) {
                 throw new JobRefusedException(Code.JOB_CLOSED, "The job takes no documents any more");
             }
-            documents.add(id, plain(name), document);
+            if (documents.add(id, plain(name), document)) {
+                room.take(id, actor, document.length);
+            }
         });
     }
 
     /** Takes every file of a ZIP archive, one by one; what was taken before it breaks off stays. */
     public void addArchive(UUID id, String actor, InputStream archive) throws IOException {
-        try (ZipInputStream zip = new ZipInputStream(archive)) {
-            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-                if (!entry.isDirectory()) {
-                    add(id, actor, entry.getName(), zip.readNBytes(largestDocument() + 1));
-                }
-            }
-        } catch (ZipException | IllegalArgumentException e) {
-            throw new JobRefusedException(Code.ARCHIVE_UNREADABLE, "The ZIP archive cannot be read");
-        }
+        int largest = largestDocument();
+        new JobArchive(new ZipLimits(MOST_DOCUMENTS, largest, Integer.MAX_VALUE, RATIO), room.largestJob())
+                .read(archive, (name, content) -> add(id, actor, name, content));
     }
 
     private static String plain(String name) {
@@ -257,21 +256,23 @@ public class SealJobs {
     public void write(UUID id, String actor, OutputStream out) throws IOException {
         SignatureForm form = fetchable(id, actor).manner().form();
         String extension = form == null ? "" : form.extension();
-        Set<String> names = new HashSet<>();
+        ArchiveNames names = new ArchiveNames();
         try (ZipOutputStream zip = new ZipOutputStream(out)) {
             List<JobDocument> page = documents.list(id, 0, PAGE);
             while (!page.isEmpty()) {
                 for (JobDocument document : page) {
                     Optional<byte[]> content = documents.content(id, document.number());
                     if (content.isPresent()) {
-                        String name = document.name() + extension;
-                        zip.putNextEntry(new ZipEntry(names.add(name) ? name : document.number() + "-" + name));
+                        zip.putNextEntry(new ZipEntry(names.free(document.number(), document.name() + extension)));
                         zip.write(content.get());
                         zip.closeEntry();
                     }
                 }
                 page = documents.list(id, page.getLast().number(), PAGE);
             }
+        } catch (ZipException e) {
+            // Its message has a file's name, which is nobody's business in a log.
+            throw new IOException("The archive cannot be written");
         }
     }
 }

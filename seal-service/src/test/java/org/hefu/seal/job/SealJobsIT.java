@@ -29,12 +29,15 @@ import org.hefu.pdf.SamplePapers;
 import org.hefu.seal.Seal;
 import org.hefu.seal.SealAuthorityDraft;
 import org.hefu.seal.SealDraft;
+import org.hefu.seal.SealLoadSettings;
+import org.hefu.seal.SealManner;
 import org.hefu.seal.SealOrder;
 import org.hefu.seal.SealSettings;
 import org.hefu.seal.SealStatus;
 import org.hefu.seal.SealType;
 import org.hefu.seal.SealUseRefusedException;
 import org.hefu.seal.Seals;
+import org.hefu.seal.SignatureForm;
 import org.hefu.seal.TestHub;
 import org.hefu.seal.job.JobRefusedException.Code;
 import org.hefu.seal.picture.SealDesign;
@@ -50,6 +53,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.transaction.support.TransactionCallback;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.util.unit.DataSize;
 
 class SealJobsIT {
 
@@ -71,10 +75,8 @@ class SealJobsIT {
     @BeforeEach
     void open() {
         hub = TestHub.open(folder);
-        SealSettings settings = TestHub.settings(List.of());
-        parts = hub.parts(settings);
-        jobs = new SealJobs(
-                table(), documents(), news, parts.seals(), hub.ledger, hub.transactions, hub.clock, settings);
+        parts = hub.parts(TestHub.settings(List.of()));
+        jobs = jobs(TestHub.load());
         worker = worker(parts.seals());
         seal = parts.keeping()
                 .make(
@@ -91,6 +93,20 @@ class SealJobsIT {
                 .result();
     }
 
+    private SealJobs jobs(SealLoadSettings load) {
+        SealSettings settings = TestHub.settings(List.of());
+        return new SealJobs(
+                table(),
+                documents(),
+                new JobRoom(hub.jdbc, load, settings),
+                news,
+                parts.seals(),
+                hub.ledger,
+                hub.transactions,
+                hub.clock,
+                settings);
+    }
+
     private JobTable table() {
         return new JobTable(hub.jdbc);
     }
@@ -100,7 +116,8 @@ class SealJobsIT {
     }
 
     private JobWorker worker(Seals seals) {
-        return new JobWorker(table(), documents(), hub::roles, seals, hub.ledger, hub.transactions, news);
+        return new JobWorker(
+                table(), documents(), hub::roles, seals, hub.ledger, hub.transactions, news, TestHub.load());
     }
 
     @AfterEach
@@ -217,7 +234,14 @@ class SealJobsIT {
         SealJob job = opened(null, 50);
         jobs.start(job.id(), OFFICER);
         JobWorker losing = new JobWorker(
-                table(), documents(), hub::roles, parts.seals(), hub.ledger, new LostTransactions(hub), news);
+                table(),
+                documents(),
+                hub::roles,
+                parts.seals(),
+                hub.ledger,
+                new LostTransactions(hub),
+                news,
+                TestHub.load());
 
         for (int step = 0; step < 3; step++) {
             losing.step(job);
@@ -380,6 +404,133 @@ class SealJobsIT {
         refused(Code.JOB_UNKNOWN, () -> jobs.find(job.id(), "person:other"));
         jobs.start(job.id(), OFFICER);
         refused(Code.JOB_CLOSED, () -> jobs.add(job.id(), OFFICER, "late.pdf", PAPER));
+    }
+
+    /** A number before a name that is taken may be what another document is called. */
+    @Test
+    void documentsOfOneNameStandInTheArchiveWithoutColliding() throws IOException {
+        SealJob job = opened(null, 0);
+        for (String name : List.of("3-a.pdf", "a.pdf", "a.pdf", "a.pdf")) {
+            jobs.add(job.id(), OFFICER, name, SamplePapers.evidence(next++).write());
+        }
+        jobs.start(job.id(), OFFICER);
+        workOff(job);
+
+        assertThat(names(job)).hasSize(4).doesNotHaveDuplicates();
+    }
+
+    private int next = 1;
+
+    private List<String> names(SealJob job) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        jobs.write(job.id(), OFFICER, out);
+        List<String> names = new ArrayList<>();
+        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(out.toByteArray()))) {
+            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                names.add(entry.getName());
+            }
+        }
+        return names;
+    }
+
+    @Test
+    void aJobAndAllJobsOfAnActorTakeNoMoreBytesThanTheyMay() {
+        DataSize two = DataSize.ofBytes(2L * PAPER.length);
+        jobs = jobs(new SealLoadSettings(two, 2, two, DataSize.ofBytes(3L * PAPER.length)));
+        SealJob job = opened(null, 2);
+        refused(Code.JOB_TOO_LARGE, () -> jobs.add(job.id(), OFFICER, "third.pdf", PAPER));
+        assertThat(jobs.find(job.id(), OFFICER).documents()).isEqualTo(2);
+        jobs.add(job.id(), OFFICER, "license-1.pdf", PAPER);
+
+        SealJob second = jobs.open(order(), SealPosition.PAPER, "second").job();
+        jobs.add(second.id(), OFFICER, "a.pdf", PAPER);
+        refused(Code.JOBS_TOO_LARGE, () -> jobs.add(second.id(), OFFICER, "b.pdf", PAPER));
+
+        jobs.start(job.id(), OFFICER);
+        workOff(job);
+        jobs.add(second.id(), OFFICER, "b.pdf", PAPER);
+        assertThat(jobs.find(second.id(), OFFICER).documents()).isEqualTo(2);
+    }
+
+    @Test
+    void whatAFormDoesNotTakeForItsSizeAJobDoesNotTakeEither() {
+        jobs = jobs(new SealLoadSettings(DataSize.ofBytes(9), 2, DataSize.ofMegabytes(9), DataSize.ofMegabytes(9)));
+        opened(null, 0);
+        SealJob job = jobs.open(order().in(SealManner.USUAL.in(SignatureForm.JADES)), SealPosition.PAPER, "j")
+                .job();
+
+        refused(Code.TOO_MANY, () -> jobs.add(job.id(), OFFICER, "a.txt", new byte[10]));
+        jobs.add(job.id(), OFFICER, "a.txt", new byte[9]);
+    }
+
+    @Test
+    void aJobWhoseStepsFailStopsAndIsTakenUpWhenSomebodyStartsIt() {
+        SealJob job = opened(null, 2);
+        jobs.start(job.id(), OFFICER);
+        JobWorker failing = worker(hub.parts(TestHub.settings(List.of()), (digest, imprint) -> {
+                    throw new OutOfMemoryError("for a test");
+                })
+                .seals());
+
+        failing.turn(job);
+        failing.turn(job);
+        assertThat(jobs.find(job.id(), OFFICER).state()).isEqualTo(SealJob.State.SEALING);
+        failing.turn(job);
+
+        SealJob stopped = jobs.find(job.id(), OFFICER);
+        assertThat(stopped.state()).isEqualTo(SealJob.State.STOPPED);
+        assertThat(stopped.stoppedBecause()).isEqualTo("STEP_FAILED");
+        assertThat(table().atWork()).isEmpty();
+        jobs.start(job.id(), OFFICER);
+        workOff(job);
+        assertThat(jobs.find(job.id(), OFFICER).sealed()).isEqualTo(2);
+    }
+
+    @Test
+    void noMoreJobsAreWorkedOnAtOnceThanThereAreWorkers() throws Exception {
+        List<SealJob> many = new ArrayList<>(List.of(opened(null, 1)));
+        for (int i = 0; i < 4; i++) {
+            SealJob job = jobs.open(order(), SealPosition.PAPER, "more-" + i).job();
+            jobs.add(job.id(), OFFICER, "a.pdf", PAPER);
+            many.add(job);
+        }
+        many.forEach(job -> jobs.start(job.id(), OFFICER));
+        GatedTimes slow = new GatedTimes(hub.times());
+        AtomicInteger now = new AtomicInteger();
+        AtomicInteger most = new AtomicInteger();
+        JobWorker few = worker(hub.parts(TestHub.settings(List.of()), (digest, imprint) -> {
+                    most.accumulateAndGet(now.incrementAndGet(), Math::max);
+                    try {
+                        return slow.stamp(digest, imprint);
+                    } finally {
+                        now.decrementAndGet();
+                    }
+                })
+                .seals());
+
+        few.takeUp();
+        slow.awaitArrived(2);
+        few.takeUp();
+        slow.open();
+        for (SealJob job : many) {
+            assertThat(jobs.await(job.id(), OFFICER, Duration.ofHours(1)).sealed())
+                    .isOne();
+        }
+
+        assertThat(most).hasValue(2);
+    }
+
+    @Test
+    void aJobThatFindsNoMemoryWaitsForItsNextTurn() {
+        SealJob job = opened(null, 1);
+        jobs.start(job.id(), OFFICER);
+        Seals none = hub.partsWithoutMemory().seals();
+
+        worker(none).turn(job);
+
+        assertThat(jobs.find(job.id(), OFFICER).state()).isEqualTo(SealJob.State.SEALING);
+        workOff(job);
+        assertThat(jobs.find(job.id(), OFFICER).sealed()).isOne();
     }
 
     /** More than there are connections to the database, so that none could wait if one of them held one. */
