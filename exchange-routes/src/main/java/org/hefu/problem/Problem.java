@@ -13,8 +13,7 @@ import org.springframework.http.HttpStatus;
 public enum Problem {
     REQUEST_UNREADABLE(HttpStatus.BAD_REQUEST, Remedy.CALLER_CORRECTS, "请求无法读取：{0}", "The request cannot be read: {0}"),
     FIELD_MISSING(HttpStatus.BAD_REQUEST, Remedy.CALLER_CORRECTS, "缺少字段 {0}", "The field {0} is missing"),
-    FIELD_INVALID(
-            HttpStatus.BAD_REQUEST, Remedy.CALLER_CORRECTS, "字段“{0}”不正确：{1}", "The field ''{0}'' is not right: {1}"),
+    FIELD_INVALID(HttpStatus.BAD_REQUEST, Remedy.CALLER_CORRECTS, "字段 {0} 不正确：{1}", "The field {0} is not right: {1}"),
     CREDIT_CODE_INVALID(
             HttpStatus.BAD_REQUEST,
             Remedy.CALLER_CORRECTS,

@@ -219,25 +219,28 @@ class SealRightsIT extends OnConsole {
 
     @Test
     void whoseRolesDoNotAllowItIsOnTheLedgerAndNobodyFillsTheLedgerWithIt() throws Exception {
+        // Nobody else's test was turned away under this name.
+        accounts.add("newcomer", "钱进", Scene.PASSWORD, Scene.COMPANY_CODE, null, Set.of(Role.CLERK));
+        MockHttpSession newcomer = signIn("newcomer");
         MockHttpServletResponse refused = answer(
                 post(api("/status"))
                         .contentType(MediaType.APPLICATION_JSON)
                         .content("{}")
                         .with(csrf()),
-                clerk);
+                newcomer);
 
         assertThat(refused.getStatus()).isEqualTo(403);
         LedgerEntry entry = newest(Act.ACCESS, Outcome.REFUSED).getFirst();
-        assertThat(entry.actor()).isEqualTo("person:clerk");
+        assertThat(entry.actor()).isEqualTo("person:newcomer");
         assertThat(entry.details())
                 .containsEntry("method", "POST")
                 .containsEntry("address", api("/status"))
                 .containsEntry("reason", "ROLE_MISSING");
         for (int i = 0; i < 70; i++) {
-            assertThat(answer(get(api("/uses")), clerk).getStatus()).isEqualTo(403);
+            assertThat(answer(get(api("/uses")), newcomer).getStatus()).isEqualTo(403);
         }
         assertThat(newest(Act.ACCESS, Outcome.REFUSED))
-                .filteredOn(one -> one.actor().equals("person:clerk"))
+                .filteredOn(one -> one.actor().equals("person:newcomer"))
                 .hasSize(60)
                 .first()
                 .satisfies(last -> assertThat(last.details()).containsKey("unwritten"));

@@ -277,7 +277,7 @@ class SealCallsIT {
                 parts.length > 1 ? parts[1] : ""));
 
         assertThat(detail(send(keeper, seal.id() + "/authorities", body), "FIELD_INVALID"))
-                .startsWith("The field '" + named + "' is not right: ");
+                .startsWith("The field " + named + " is not right: ");
     }
 
     @Test
