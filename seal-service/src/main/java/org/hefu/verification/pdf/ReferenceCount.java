@@ -23,18 +23,10 @@ final class ReferenceCount {
         Deque<PdfValue> open = new ArrayDeque<>();
         open.add(value);
         while (!open.isEmpty()) {
-            switch (open.removeFirst()) {
+            PdfValue next = open.removeFirst();
+            switch (next) {
                 case PdfValue.Reference reference -> counts.merge(reference.number(), 1, Integer::sum);
-                case PdfValue.Array array -> open.addAll(array.values());
-                case PdfValue.Dictionary dictionary ->
-                    open.addAll(dictionary.entries().values());
-                case PdfValue.Stream stream ->
-                    open.addAll(stream.dictionary().entries().values());
-                case PdfValue.Null none -> {}
-                case PdfValue.Bool none -> {}
-                case PdfValue.Numeric none -> {}
-                case PdfValue.Name none -> {}
-                case PdfValue.Text none -> {}
+                default -> open.addAll(ValueParts.of(next));
             }
         }
     }

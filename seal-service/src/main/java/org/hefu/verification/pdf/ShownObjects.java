@@ -79,22 +79,14 @@ final class ShownObjects {
         Deque<PdfValue> open = new ArrayDeque<>();
         open.add(start);
         while (!open.isEmpty()) {
-            switch (open.removeFirst()) {
+            PdfValue next = open.removeFirst();
+            switch (next) {
                 case PdfValue.Reference reference -> {
                     if (reached.add(reference.number()) && !closed.contains(reference.number())) {
                         revision.object(reference.number()).ifPresent(object -> open.add(object.value()));
                     }
                 }
-                case PdfValue.Array array -> open.addAll(array.values());
-                case PdfValue.Dictionary dictionary ->
-                    open.addAll(dictionary.entries().values());
-                case PdfValue.Stream stream ->
-                    open.addAll(stream.dictionary().entries().values());
-                case PdfValue.Null none -> {}
-                case PdfValue.Bool none -> {}
-                case PdfValue.Numeric none -> {}
-                case PdfValue.Name none -> {}
-                case PdfValue.Text none -> {}
+                default -> open.addAll(ValueParts.of(next));
             }
         }
         return reached;
